@@ -1,0 +1,160 @@
+"""Settings of the site. An installation differs by its environment only: see kennisbank.environment."""
+
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import wagtail
+
+from kennisbank import environment, secret_key
+
+# The installation
+
+BASE_DIR = environment.ROOT
+KENNISBANK_DATA = environment.folder("KENNISBANK_DATA")
+KENNISBANK_OPEN_READING = environment.switch("KENNISBANK_OPEN_READING")
+ELASTICSEARCH_URL = environment.address("ELASTICSEARCH_URL")
+BASE_URL = environment.address("BASE_URL")
+DEBUG = environment.switch("DEBUG")
+SECRET_KEY = environment.text("SECRET_KEY") or secret_key.remembered(KENNISBANK_DATA)
+
+DATABASES = {"default": environment.database(KENNISBANK_DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+BASE_HOST = urlsplit(BASE_URL).hostname
+ALLOWED_HOSTS = [*environment.words("ALLOWED_HOSTS"), BASE_HOST]
+CSRF_TRUSTED_ORIGINS = ["{0.scheme}://{0.netloc}".format(urlsplit(BASE_URL))]
+
+vars().update(environment.email())
+DEFAULT_FROM_EMAIL = f"Kennisbank Maatwerk <kennisbank@{BASE_HOST}>"
+
+# The house
+
+INSTALLED_APPS = [
+    "kennisbank",
+    "insights",
+    "precedents",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.sites",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "kennisbank.headers.ContentSecurityPolicy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kennisbank.reading.ReadingAsksLogin",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "kennisbank.errors.SearchErrors",
+]
+
+ROOT_URLCONF = "kennisbank.urls"
+CSRF_FAILURE_VIEW = "kennisbank.errors.csrf_failure"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+            # Wagtail's pages for users load this library and use nothing of it; images are not installed.
+            "libraries": {"wagtailimages_tags": "django.templatetags.static"},
+        },
+    },
+]
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands")]
+TIME_ZONE = "Europe/Amsterdam"
+
+# Files
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+# The admin's style sheet names a picture of wagtail.images, which is not installed.
+STATICFILES_DIRS = [Path(wagtail.__file__).parent / "images" / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = KENNISBANK_DATA / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Logging in
+
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "/"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+# Safety; the Content-Security-Policy stands in kennisbank.headers
+
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"  # the preview in the admin is a frame of our own
+if BASE_URL.startswith("https://"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # a proxy holds the certificate
+    SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds())
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+
+# A path and an error, never the question after "?": it may describe someone's life.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+}
+
+# Wagtail and tags
+
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # one precedent with all its facts passes Django's 1,000
+TAGGIT_CASE_INSENSITIVE = True
+WAGTAIL_SITE_NAME = "Kennisbank Maatwerk"
+WAGTAILADMIN_BASE_URL = BASE_URL
+WAGTAILADMIN_LOGIN_URL = LOGIN_URL
+WAGTAIL_FRONTEND_LOGIN_URL = "/inloggen/"
+WAGTAIL_PASSWORD_RESET_ENABLED = False  # one door: /wachtwoord-vergeten/
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILADMIN_RICH_TEXT_EDITORS = {
+    "default": {
+        "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
+        "OPTIONS": {"features": ["h3", "h4", "bold", "italic", "ol", "ul", "link"]},
+    }
+}
+# No request leaves the site.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
