@@ -1,0 +1,39 @@
+"""Notes every change that touches what may be found, and has it written to the engine on commit."""
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+
+from precedents import indexing, outbox
+from precedents.blockades import Blockade
+from precedents.models import PrecedentDomain, PrecedentPage
+from precedents.rules import BlockingRule, Domain
+
+
+def watch() -> None:
+    post_save.connect(_page_changed, PrecedentPage, dispatch_uid="precedents.page_saved")
+    post_delete.connect(_page_changed, PrecedentPage, dispatch_uid="precedents.page_deleted")
+    post_save.connect(_rule_changed, BlockingRule, dispatch_uid="precedents.rule_saved")
+    post_save.connect(_domain_changed, Domain, dispatch_uid="precedents.domain_saved")
+
+
+def _page_changed(instance: PrecedentPage, **kwargs: object) -> None:
+    if instance.live or instance.first_published_at:
+        _note([instance.pk])
+
+
+def _rule_changed(instance: BlockingRule, created: bool, **kwargs: object) -> None:
+    if not created:
+        _note(list(Blockade.objects.filter(rule=instance, page__live=True).values_list("page_id", flat=True)))
+
+
+def _domain_changed(instance: Domain, created: bool, **kwargs: object) -> None:
+    if not created:
+        items = PrecedentDomain.objects.filter(tag=instance, content_object__live=True)
+        _note(list(items.values_list("content_object_id", flat=True)))
+
+
+def _note(page_ids: list[int]) -> None:
+    """On commit all waiting rows are tried together: a load of many pages writes few batches."""
+    if page_ids:
+        outbox.note(page_ids)
+        transaction.on_commit(indexing.sync)

@@ -1,0 +1,143 @@
+"""The only way from precedents to the engine: what becomes findable, and keeping the index in step."""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from django.db import transaction
+from django.utils import timezone
+
+from precedents.facets import NAMES, facet_values
+from precedents.models import PrecedentPage
+from precedents.outbox import IndexChange
+from precedents.public_text import paragraphs
+from search.contract import Engine, EngineDown, Record
+from search.engine import engine
+
+logger = logging.getLogger(__name__)
+BATCH = 200
+
+
+def current_engine(name: str | None = None) -> Engine:
+    """The engine that the settings choose, or the one named. Unknown name: ValueError."""
+    return engine(NAMES, name)
+
+
+def record_of(page: PrecedentPage) -> Record:
+    """What may be found of a live page; the allowlist of what leaves the database."""
+    content = {
+        "number": page.number,
+        "title": page.title,
+        "text": paragraphs(page),
+        "date": page.decision_date or timezone.localdate(page.first_published_at),
+        "year": page.year,
+        "codes": frozenset(_codes(page)),
+        "facets": facet_values(page),
+    }
+    return Record(id=str(page.pk), version=_fingerprint(content), **content)
+
+
+def records() -> Iterator[Record]:
+    """Records of all findable pages, read in batches so that memory stays flat."""
+    pages = PrecedentPage.objects.findable().with_parts().order_by("pk")
+    return map(record_of, pages.iterator(chunk_size=BATCH))
+
+
+def rebuild(name: str | None, tell: Callable[[int], None]) -> int:
+    """Builds the index anew from all that is findable, then writes the changes made meanwhile.
+
+    `name` as in `current_engine`; `tell` hears how many records were read so far. Returns that number.
+    """
+    counted = _Counted(records(), tell)
+    current_engine(name).rebuild(counted)
+    sync()
+    return counted.count
+
+
+class _Counted:
+    """Passes records on and tells how many went by."""
+
+    def __init__(self, source: Iterable[Record], tell: Callable[[int], None]) -> None:
+        self.source, self.tell, self.count = source, tell, 0
+
+    def __iter__(self) -> Iterator[Record]:
+        for record in self.source:
+            self.count += 1
+            self.tell(self.count)
+            yield record
+
+
+@dataclass(frozen=True)
+class Sync:
+    """What one attempt did: changes written, changes still waiting, and why."""
+
+    written: int = 0
+    waiting: int = 0
+    error: str = ""
+
+
+def sync() -> Sync:
+    """Tries every waiting change now. An engine that is down leaves them waiting and is no exception."""
+    written = 0
+    while True:
+        with transaction.atomic():
+            changes = list(IndexChange.objects.select_for_update()[:BATCH])
+            if not changes:
+                return Sync(written)
+            try:
+                _write({change.page_id for change in changes})
+            except EngineDown as error:
+                logger.warning("De zoekmachine is niet bereikbaar; wijzigingen wachten: %s", error)
+                waiting = IndexChange.objects.all()
+                waiting.update(error=str(error))
+                return Sync(written, waiting.count(), str(error))
+            IndexChange.objects.filter(pk__in=[change.pk for change in changes]).delete()
+        written += len(changes)
+
+
+def _write(page_ids: set[int]) -> None:
+    """Writes the present state: what is findable now is added, all else is removed."""
+    index = current_engine()
+    pages = PrecedentPage.objects.findable().with_parts().filter(pk__in=page_ids)
+    fresh = [record_of(page) for page in pages]
+    index.remove(map(str, page_ids - {int(record.id) for record in fresh}))
+    index.add(fresh)
+
+
+@dataclass(frozen=True)
+class Differences:
+    """Ids that the index lacks, holds too many, or holds in an older form."""
+
+    missing: tuple[str, ...]
+    extra: tuple[str, ...]
+    old: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.missing or self.extra or self.old)
+
+
+def differences(index: Engine) -> Differences:
+    """Compares ids and versions of database and index."""
+    wanted = {record.id: record.version for record in records()}
+    held = dict(index.versions())
+    return Differences(
+        missing=tuple(sorted(wanted.keys() - held.keys(), key=int)),
+        extra=tuple(sorted(held.keys() - wanted.keys(), key=int)),
+        old=tuple(sorted((id_ for id_ in wanted.keys() & held.keys() if wanted[id_] != held[id_]), key=int)),
+    )
+
+
+def _codes(page: PrecedentPage) -> Iterator[str]:
+    yield page.number.lower()
+    yield from (ground.code for ground in page.legal_grounds.all())
+    if page.ecli:
+        yield page.ecli.lower()
+
+
+def _fingerprint(content: dict[str, object]) -> int:
+    """A number that changes whenever anything of the record changes; it fits a signed 64-bit field."""
+    canonical = repr(
+        [(key, sorted(value) if isinstance(value, frozenset) else value) for key, value in content.items()]
+    )
+    return int.from_bytes(blake2b(canonical.encode(), digest_size=7).digest())

@@ -1,0 +1,22 @@
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from precedents.indexing import rebuild
+from search.contract import EngineDown
+
+
+class Command(BaseCommand):
+    help = "Bouwt de zoekindex opnieuw op naast de oude, en wisselt daarna om."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--engine", help="embedded of elasticsearch; anders wat de instellingen kiezen")
+
+    def handle(self, *args: object, engine: str | None, **options: object) -> None:
+        try:
+            count = rebuild(engine, self._tell)
+        except (EngineDown, ValueError) as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"De index is opnieuw gebouwd: {count} precedenten.")
+
+    def _tell(self, count: int) -> None:
+        if count % 100 == 0:
+            self.stdout.write(f"  {count} precedenten gelezen")

@@ -1,0 +1,34 @@
+"""Changes that still have to reach the search engine."""
+
+from django.db import models
+
+
+class IndexChange(models.Model):
+    """This precedent changed; the row stands in the transaction of the change and goes when the index knows.
+
+    It says nothing about what changed: who writes the index reads the present state of the page.
+    """
+
+    page_id = models.BigIntegerField(db_index=True)
+    noted_at = models.DateTimeField(auto_now_add=True)
+    error = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = "wachtende wijziging"
+        verbose_name_plural = "wachtende wijzigingen"
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"precedent {self.page_id}, genoteerd {self.noted_at:%Y-%m-%d %H:%M:%S}"
+
+
+def note(page_ids: list[int]) -> None:
+    IndexChange.objects.bulk_create([IndexChange(page_id=page_id) for page_id in page_ids])
+
+
+def waiting_ids() -> frozenset[str]:
+    """Ids of precedents whose text in the index may be out of date: searches leave them out.
+
+    Not only removals: an edit may have taken a name out, and the old text must not be found.
+    """
+    return frozenset(map(str, IndexChange.objects.values_list("page_id", flat=True)))

@@ -1,0 +1,54 @@
+"""What readers can read of a precedent, as paragraphs: searched and quoted in results."""
+
+from collections.abc import Iterator
+
+from precedents.models import PrecedentPage
+
+# The telling ones first: a snippet prefers an early paragraph when two answer equally well.
+BEGIN = ("summary",)
+STORY = ("desired_effect", "own_words", "own_plan", "plan_followed")
+WEIGHING = (
+    "room",
+    "decision",
+    "conditions",
+    "effect",
+    "core_values",
+    "effects_applied_short",
+    "effects_applied_long",
+    "effects_deviated_short",
+    "effects_deviated_long",
+    "legitimacy",
+    "involvement",
+    "returns",
+    "suitable",
+    "necessary",
+    "balanced",
+    "others_and_equality",
+    "recommendation",
+    "response",
+)
+END = ("decided_by", "mandate", "duration", "court", "validity_reason", "ruling_text")
+
+
+def paragraphs(page: PrecedentPage) -> tuple[str, ...]:
+    """All public text but the title, without markup, empty ones left out."""
+    return tuple(text for part in _parts(page) for line in part.splitlines() if (text := line.strip()))
+
+
+def _parts(page: PrecedentPage) -> Iterator[str]:
+    yield from (getattr(page, name) for name in BEGIN)
+    yield from (fact.value["text"] for fact in page.facts)
+    yield from (getattr(page, name) for name in STORY)
+    for blockade in page.blockades.all():
+        yield blockade.note
+    yield from (f"{attempt.value['what']} {attempt.value['result']}" for attempt in page.tried_before)
+    yield from (getattr(page, name) for name in WEIGHING)
+    yield from (point.value for point in page.comparable_if)
+    yield from (point.value for point in page.not_if)
+    yield from (follow_up.value["text"] for follow_up in page.follow_ups)
+    yield from (norm.value["note"] or "" for norm in page.norms)
+    yield from (getattr(page, name) for name in END)
+    yield from (rule.name for rule in page.rules)
+    yield from (ground.label for ground in page.legal_grounds.all())
+    yield from (item.tag.name for item in page.domain_items.all())
+    yield from (item.tag.name for item in page.tag_items.all())

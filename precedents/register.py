@@ -1,0 +1,59 @@
+"""The register of citation numbers, which outlives the pages it names."""
+
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+
+ATTEMPTS = 20
+
+
+class CitationNumber(models.Model):
+    """One number that was given out: KM, the year, and a sequence of at least four digits.
+
+    The row stays when the page goes, so a number is never given twice. `published` tells whether
+    readers ever saw it: after that the address answers 410 instead of 404.
+    """
+
+    year = models.PositiveSmallIntegerField("jaar")
+    sequence = models.PositiveIntegerField("volgnummer")
+    page = models.OneToOneField(
+        "precedents.PrecedentPage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="registration",
+        verbose_name="precedent",
+    )
+    published = models.BooleanField("ooit gepubliceerd", default=False)
+    reason = models.CharField("reden", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "citeernummer"
+        verbose_name_plural = "citeernummers"
+        ordering = ["year", "sequence"]
+        constraints = [models.UniqueConstraint(fields=["year", "sequence"], name="citation_number_once")]
+
+    def __str__(self) -> str:
+        return f"KM-{self.year}-{self.sequence:04d}"
+
+
+def register_number(year: int | None = None) -> CitationNumber:
+    """Gives out the next number of the year. Two savers at once get two numbers: the database decides."""
+    year = year or timezone.localdate().year
+    for _attempt in range(ATTEMPTS):
+        last = CitationNumber.objects.filter(year=year).aggregate(models.Max("sequence"))["sequence__max"]
+        try:
+            with transaction.atomic():
+                return CitationNumber.objects.create(year=year, sequence=(last or 0) + 1)
+        except IntegrityError:
+            continue
+    raise IntegrityError(f"Na {ATTEMPTS} pogingen is er geen vrij citeernummer. Probeer het opnieuw.")
+
+
+def find_number(text: str) -> CitationNumber | None:
+    """The registered number written as `KM-2026-0001` (capitals or not), or None."""
+    _, _, rest = text.upper().partition("KM-")
+    year, _, sequence = rest.partition("-")
+    if not (year.isdecimal() and sequence.isdecimal()):
+        return None
+    found = CitationNumber.objects.filter(year=int(year), sequence=int(sequence)).first()
+    return found if found and str(found) == text.upper() else None

@@ -1,0 +1,61 @@
+"""Servers and the browser for tests, and the rule that CI skips nothing."""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+IN_CI = os.environ.get("CI") == "true"
+NEEDS = {
+    "elasticsearch": bool(os.environ.get("ELASTICSEARCH_URL")),
+    "postgresql": os.environ.get("DATABASE_URL", "").startswith("postgres"),
+    "browser": shutil.which("chromium") is not None,
+}
+HOW = "Zo draaien zij ook: installeer chromium, zet ELASTICSEARCH_URL en DATABASE_URL (PostgreSQL)."
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skips on a laptop what needs a server that is not there; in CI it runs and fails."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+        for need, present in NEEDS.items():
+            if item.get_closest_marker(need) and not present and not IN_CI:
+                item.add_marker(pytest.mark.skip(reason=f"{need} is er niet"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if skipped := terminalreporter.stats.get("skipped"):
+        terminalreporter.write_line(f"{len(skipped)} tests overgeslagen. {HOW}")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if IN_CI and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_url() -> str:
+    """The server for tests marked `elasticsearch`."""
+    return os.environ["ELASTICSEARCH_URL"]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium of this machine; a test that takes it is marked `browser`."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-quic"]
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def live_server(django_db_serialized_rollback: None, live_server: LiveServer) -> LiveServer:
+    """The site at an address; what migrations made (root page, site, groups) is there for each test."""
+    return live_server
