@@ -1,0 +1,138 @@
+"""Text to tokens: the one place that decides which two words are the same, for every engine."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import simplemma
+import snowballstemmer
+
+from dutch import tokens
+from dutch.compounds import branches
+from dutch.lexicon import accented, lexicon
+from dutch.stopwords import STOP_WORDS
+
+_REMEMBERED = 200_000
+_STEMMER = snowballstemmer.stemmer("dutch")
+_ONE_AT_A_TIME = threading.Lock()  # the stemmer keeps the word it works on in itself
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a word: its token, and where it stands in the word as written."""
+
+    token: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The streams of a text, in the order of the text.
+
+    `words`: every word, folded. `stems`: one token for each word that is no stop word. `parts`: for each
+    of those the stem, then the stems of its compound parts.
+    """
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+def analyze(text: str) -> Tokens:
+    """All tokens of a text. Raises `LexiconMissing`."""
+    found = [word.text for word in tokens.words(text)]
+    telling = [word for word in found if not is_stop_word(word)]
+    return Tokens(
+        words=tuple(exact(word) for word in found),
+        stems=tuple(stem(word) for word in telling),
+        parts=tuple(token for word in telling for token in (stem(word), *part_stems(word))),
+    )
+
+
+@lru_cache(_REMEMBERED)
+def exact(word: str) -> str:
+    """The token of exactly this word, whatever its case and accents."""
+    return tokens.fold(word)
+
+
+def is_stop_word(word: str) -> bool:
+    """Whether a word says nothing about the subject: `de`, `van`, a single letter."""
+    token = exact(word)
+    return token in STOP_WORDS or (len(token) == 1 and not token.isdigit())
+
+
+@lru_cache(_REMEMBERED)
+def stem(word: str) -> str:
+    """The token that all forms of a word share: its lemma's stem. `schulden` and `schuld` are one."""
+    plain = tokens.lower(word)
+    plain = accented().get(plain, plain)
+    lemma = simplemma.lemmatize(plain, lang="nl").replace("_", "").removesuffix("'s")
+    return _snowball(_without_hyphens(tokens.fold(lemma)))
+
+
+def _snowball(word: str) -> str:
+    """The stemmer takes `ge` off participles. The lemma is no participle any more, so a word of the list
+    keeps it: `gezin` is not `zin`."""
+    stemmed = _stem_word(word)
+    if word.startswith("ge") and not stemmed.startswith("ge") and word in lexicon().known:
+        return "ge" + _stem_word(word[2:])
+    return stemmed
+
+
+def _stem_word(word: str) -> str:
+    with _ONE_AT_A_TIME:
+        return _STEMMER.stemWord(word) if word.isalpha() else word
+
+
+def _without_hyphens(word: str) -> str:
+    """`mantelzorg-woning` is `mantelzorgwoning`; `2024-2025` stays as it is."""
+    return word if word.replace("-", "").isdigit() else word.replace("-", "")
+
+
+def part_stems(word: str) -> tuple[str, ...]:
+    """The stems of the parts of a compound or a hyphenated word; of another word none."""
+    return tuple(part.token for part in parts(word))
+
+
+def leaf_stems(word: str) -> tuple[str, ...]:
+    """The stems of the smallest parts only: they say together what the whole word says."""
+    found = parts(word)
+    return tuple(part.token for part in found if not any(_within(other, part) for other in found))
+
+
+def _within(inner: Part, outer: Part) -> bool:
+    return inner is not outer and outer.start <= inner.start and inner.end <= outer.end
+
+
+@lru_cache(_REMEMBERED)
+def parts(word: str) -> tuple[Part, ...]:
+    """The parts of a word, none when it is no compound. Raises `LexiconMissing`."""
+    plain = tokens.lower(word)
+    if len(plain) != len(word):
+        return ()
+    found = tuple(_parts(plain))
+    return found if len(found) > 1 else ()
+
+
+def _parts(plain: str) -> Iterator[Part]:
+    start = 0
+    for piece in plain.split("-"):
+        whole = "-" not in plain
+        for begin, end in branches(accented().get(piece, piece))[whole:]:
+            if len(piece[begin:end]) > 1:
+                yield Part(_part_stem(piece[begin:end]), start + begin, start + end)
+        start += len(piece) + 1
+
+
+def _part_stem(part: str) -> str:
+    """The stem without the linking s: `uitkerings` is `uitkering`."""
+    known = lexicon().known
+    return stem(part[:-1] if part.endswith("s") and part not in known and part[:-1] in known else part)
+
+
+@lru_cache(_REMEMBERED)
+def token_set(word: str) -> frozenset[str]:
+    """The stem of a word and those of its parts: what a question may meet it by."""
+    return frozenset((stem(word), *part_stems(word)))

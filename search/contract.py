@@ -1,0 +1,135 @@
+"""What a caller may rely on, whichever engine runs. No Django, no engine."""
+
+import datetime
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+DEEPEST = 10_000
+"""Paging reaches this many results; who wants more is asked to narrow the question."""
+
+
+class Order(StrEnum):
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+class EngineDown(Exception):
+    """The engine could not answer or could not write. Never shown as "nothing found"."""
+
+
+class QueryError(ValueError):
+    """A question that cannot be asked. The message is a Dutch sentence for the reader."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One findable record. What is not a field here cannot be found.
+
+    `text` holds paragraphs without markup, the telling ones first; `title` is searched too and need
+    not be repeated in it. `codes` are canonical citations in lower case: `km-2026-0001`,
+    `ecli:nl:crvb:2025:700`, `bwbr0015703:35`. `facets` may leave names out, but may not add any.
+    """
+
+    id: str
+    version: int
+    number: str
+    title: str
+    text: tuple[str, ...]
+    date: datetime.date
+    year: int | None = None
+    codes: frozenset[str] = frozenset()
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Query:
+    """One question.
+
+    `text` is what the reader typed (see `search.query_syntax`). `chosen` holds facet values: *or*
+    within one facet, *and* between facets. `all_words` keeps only records that hold every word.
+    `codes` are citations recognised in the text: records that carry one are found too and come first.
+    `added` are other ways to say the question, each a tuple of words: a record with all words of one is
+    found too, at a lower weight; when one word was typed, it counts as holding that word.
+    `excluded` are ids that are not found or counted, whatever the index holds. Years are inclusive.
+    `page` counts from 1.
+    """
+
+    text: str = ""
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    year_from: int | None = None
+    year_to: int | None = None
+    all_words: bool = False
+    codes: frozenset[str] = frozenset()
+    added: tuple[tuple[str, ...], ...] = ()
+    excluded: frozenset[str] = frozenset()
+    order: Order = Order.RELEVANCE
+    page: int = 1
+    page_size: int = 20
+
+
+@dataclass(frozen=True)
+class Hit:
+    """`score` compares hits of one search in order of relevance only; it is 0 in other orders."""
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Results:
+    """One page of the answer; all numbers are exact and of the whole list.
+
+    `with_all_words` counts the results that hold every word of the question. `facets` has every facet
+    of the engine: value to the number of results that choosing it gives. A facet does not filter
+    itself, so it also counts the values that are not chosen; values that give nothing are absent.
+    """
+
+    total: int
+    with_all_words: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, Mapping[str, int]]
+
+
+class Engine(ABC):
+    """An index of records. Every verb raises `EngineDown` when it could not do what it promises.
+
+    An index that does not exist yet is empty: searching finds nothing, adding creates it.
+    """
+
+    name: str
+
+    @abstractmethod
+    def add(self, records: Iterable[Record]) -> None:
+        """Index the records: findable, in every process, when this returns. The same id replaces.
+
+        Text with control characters, or words of any length, is indexed, never refused.
+        """
+
+    @abstractmethod
+    def remove(self, ids: Iterable[str]) -> None:
+        """Take records out: gone, in every process, when this returns. Unknown ids are no error."""
+
+    @abstractmethod
+    def rebuild(self, records: Iterable[Record]) -> None:
+        """Replace the whole index by these records, built beside the old one and then swapped.
+
+        Readers see the old index until they see the new one, never a part. When the records or the
+        engine fail, the error is raised, the old index stays and the half-built one is removed.
+        Changes made while it runs may be missing afterwards: compare `versions` when it is done.
+        """
+
+    @abstractmethod
+    def search(self, query: Query) -> Results:
+        """Answer one question.
+
+        Raises `QueryError` for a question that cannot be asked: too long, a page beyond `DEEPEST`
+        results, an unknown facet name. A page after the last one has no hits and true totals.
+        Results with scores that are equal but for rounding come newest first, then by number.
+        """
+
+    @abstractmethod
+    def versions(self) -> Iterator[tuple[str, int]]:
+        """Id and version of everything indexed, in no particular order."""
