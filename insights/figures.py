@@ -128,7 +128,9 @@ def domain_figures() -> list[DomainFigures]:
     counted = Domain.objects.annotate(
         total=Count("precedent_items", filter=Q(precedent_items__content_object__in=findable))
     )
-    return [DomainFigures(domain, domain.total, domain.get_absolute_url()) for domain in counted]
+    # a query that groups leaves the model's own order
+    ordered = counted.order_by(*Domain._meta.ordering)
+    return [DomainFigures(domain, domain.total, domain.get_absolute_url()) for domain in ordered]
 
 
 def precedent_total() -> int:

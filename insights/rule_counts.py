@@ -36,10 +36,8 @@ class Figures:
 def count_rules() -> tuple[list[Figures], Figures]:
     """Figures of each rule with precedents, and of all precedents, each counted once. Six queries."""
     findable = PrecedentPage.objects.findable()
-    counted = {
-        row["rule"]: row
-        for row in _outcomes(Blockade.objects.filter(page__in=findable).values("rule"), "page__")
-    }
+    blockades = Blockade.objects.filter(page__in=findable).order_by().values("rule")
+    counted = {row["rule"]: row for row in blockades.annotate(**_outcomes("page__"))}
     years, months, knots = _years(findable), _months(findable), pages_by_knot()
     rules = [
         _rule_figures(rule, counted[rule.pk], years.get(rule.pk, {}), months.get(rule.pk, []), knots)
@@ -49,14 +47,15 @@ def count_rules() -> tuple[list[Figures], Figures]:
     return rules, _whole(findable, knots)
 
 
-def _outcomes(rows: QuerySet, page: str = "") -> QuerySet:
+def _outcomes(page: str = "") -> dict[str, Count]:
+    """What is counted; `page` leads from the counted row to its precedent."""
     outcome = f"{page}outcome"
-    return rows.order_by().annotate(
-        total=Count("pk"),
-        granted=Count("pk", filter=Q(**{f"{outcome}__in": GRANTED})),
-        partly=Count("pk", filter=Q(**{outcome: Outcome.PARTLY})),
-        refused=Count("pk", filter=Q(**{outcome: Outcome.REFUSED})),
-    )
+    return {
+        "total": Count("pk"),
+        "granted": Count("pk", filter=Q(**{f"{outcome}__in": GRANTED})),
+        "partly": Count("pk", filter=Q(**{outcome: Outcome.PARTLY})),
+        "refused": Count("pk", filter=Q(**{outcome: Outcome.REFUSED})),
+    }
 
 
 def _years(findable: QuerySet[PrecedentPage]) -> dict[str, dict[int, int]]:
@@ -93,9 +92,7 @@ def _rule_figures(
 
 
 def _whole(findable: QuerySet[PrecedentPage], knots: dict[str, set[int]]) -> Figures:
-    totals = _outcomes(findable.values("content_type")).first() or dict.fromkeys(
-        ("total", "granted", "partly", "refused"), 0
-    )
+    totals = findable.aggregate(**_outcomes())
     dated = findable.filter(decision_date__isnull=False).order_by()
     years = {
         row["decision_date__year"]: row["total"]

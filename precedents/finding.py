@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from search.highlight import Marked, marked, snippet
-
 from precedents.citations import codes_in, law_names
 from precedents.everyday import other_words
 from precedents.facets import FACETS
@@ -12,8 +10,9 @@ from precedents.forms import PAGE_SIZE
 from precedents.indexing import current_engine
 from precedents.models import PrecedentPage
 from precedents.outbox import waiting_ids
-from precedents.public_text import paragraphs
+from precedents.public_text import prose
 from search.contract import Order, Query, Results
+from search.highlight import Marked, marked, snippet
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class Found:
 
     def snippet_of(self, page: PrecedentPage) -> Marked:
         """The passage of the live text that answers best, with the words of the question marked."""
-        return snippet(paragraphs(page), self.query)
+        return snippet(prose(page), self.query)
 
 
 def query_of(cleaned: Mapping[str, object]) -> Query:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from precedents.facets import NAMES, facet_values
 from precedents.models import PrecedentPage
 from precedents.outbox import IndexChange
-from precedents.public_text import paragraphs
+from precedents.public_text import labels, prose
 from search.contract import Engine, EngineDown, Record
 from search.engine import engine
 
@@ -29,7 +29,7 @@ def record_of(page: PrecedentPage) -> Record:
     content = {
         "number": page.number,
         "title": page.title,
-        "text": paragraphs(page),
+        "text": prose(page) + labels(page),
         "date": page.decision_date or timezone.localdate(page.first_published_at),
         "year": page.year,
         "codes": frozenset(_codes(page)),

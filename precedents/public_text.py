@@ -30,9 +30,19 @@ WEIGHING = (
 END = ("decided_by", "mandate", "duration", "court", "validity_reason", "ruling_text")
 
 
-def paragraphs(page: PrecedentPage) -> tuple[str, ...]:
-    """All public text but the title, without markup, empty ones left out."""
+def prose(page: PrecedentPage) -> tuple[str, ...]:
+    """All public text but the title, as paragraphs without markup, empty ones left out."""
     return tuple(text for part in _parts(page) for line in part.splitlines() if (text := line.strip()))
+
+
+def labels(page: PrecedentPage) -> tuple[str, ...]:
+    """The names by which a page is ordered: searched, but no passage to quote."""
+    return (
+        *(rule.name for rule in page.rules),
+        *(ground.label for ground in page.legal_grounds.all()),
+        *(item.tag.name for item in page.domain_items.all()),
+        *(item.tag.name for item in page.tag_items.all()),
+    )
 
 
 def _parts(page: PrecedentPage) -> Iterator[str]:
@@ -48,7 +58,3 @@ def _parts(page: PrecedentPage) -> Iterator[str]:
     yield from (follow_up.value["text"] for follow_up in page.follow_ups)
     yield from (norm.value["note"] or "" for norm in page.norms)
     yield from (getattr(page, name) for name in END)
-    yield from (rule.name for rule in page.rules)
-    yield from (ground.label for ground in page.legal_grounds.all())
-    yield from (item.tag.name for item in page.domain_items.all())
-    yield from (item.tag.name for item in page.tag_items.all())

@@ -6,6 +6,7 @@ from wagtail.models import Page, PageManager, PageQuerySet
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 FINDABLE = Q(live=True)
+UNPUBLISHED = Q(live=False) | Q(has_unpublished_changes=True)
 
 
 class PrecedentQuerySet(PageQuerySet):
@@ -33,22 +34,26 @@ def reads_all_drafts(user: AbstractBaseUser) -> bool:
     return PagePermissionPolicy().user_has_permission(user, "publish")
 
 
-def without_hidden_drafts(pages: QuerySet[Page], user: AbstractBaseUser) -> QuerySet[Page]:
-    """Leaves out precedents with unpublished text that is not this user's to see.
+def hidden_from(user: AbstractBaseUser) -> QuerySet[Page]:
+    """Precedents with unpublished text that is not this user's to see.
 
-    A live page with a newer draft is left out as well: the admin lists it under its draft title.
+    A live page with a newer draft is among them: the admin lists it under its draft title.
     """
     if reads_all_drafts(user):
-        return pages
-    unpublished = Q(live=False) | Q(has_unpublished_changes=True)
-    return pages.exclude(Q(precedentpage__isnull=False) & unpublished & ~Q(owner=user))
+        return Page.objects.none()
+    return Page.objects.filter(UNPUBLISHED, precedentpage__isnull=False).exclude(owner=user)
+
+
+def without_hidden_drafts(pages: QuerySet[Page], user: AbstractBaseUser) -> QuerySet[Page]:
+    return pages if reads_all_drafts(user) else pages.exclude(pk__in=hidden_from(user).values("pk"))
 
 
 def guard_admin_listings() -> None:
     """Makes every admin list that asks for explorable pages leave out hidden drafts.
 
-    Explorer, search, site history, page types and the chooser's API all ask `explorable_instances` of
-    a policy that they build or import themselves, so the class is the one place that reaches them all.
+    Explorer, search, lists of one page type, site history and the pages API all ask
+    `explorable_instances` of a policy that they build or import themselves, and only some of them have
+    a hook: the class is the one place that reaches them all. What asks nothing, draft_guard closes.
     """
     explorable = PagePermissionPolicy.explorable_instances
 

@@ -89,7 +89,7 @@ def _marks_in(word: tokens.Word, wanted: frozenset[str]) -> Iterator[_Mark]:
 
 def _passages(text: str, wanted: frozenset[str]) -> Iterator[_Passage]:
     """The beginning of the text, and a passage from each mark that brings more words than those before."""
-    marks = _marks(text, wanted)
+    marks = [mark for mark in _marks(text, wanted) if mark.end - mark.start <= LONGEST_SNIPPET]
     best = 0
     seen = Counter()
     last = 0

@@ -14,14 +14,16 @@ NEEDS = {
     "postgresql": os.environ.get("DATABASE_URL", "").startswith("postgres"),
     "browser": shutil.which("chromium") is not None,
 }
+NEEDED_BY = {"browser": "browser", "elasticsearch_url": "elasticsearch"}
 HOW = "Zo draaien zij ook: installeer chromium, zet ELASTICSEARCH_URL en DATABASE_URL (PostgreSQL)."
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skips on a laptop what needs a server that is not there; in CI it runs and fails."""
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
-            item.add_marker("browser")
+        for fixture, need in NEEDED_BY.items():
+            if fixture in getattr(item, "fixturenames", ()):
+                item.add_marker(need)
         for need, present in NEEDS.items():
             if item.get_closest_marker(need) and not present and not IN_CI:
                 item.add_marker(pytest.mark.skip(reason=f"{need} is er niet"))
