@@ -67,21 +67,25 @@ def is_stop_word(word: str) -> bool:
 def stem(word: str) -> str:
     """The token that all forms of a word share: its lemma's stem. `schulden` and `schuld` are one."""
     plain = tokens.lower(word)
-    plain = accented().get(plain, plain)
-    lemma = simplemma.lemmatize(plain, lang="nl").replace("_", "").removesuffix("'s")
-    return _snowball(_without_hyphens(tokens.fold(lemma)))
-
-
-def _snowball(word: str) -> str:
-    """The stemmer takes `ge` off participles. The lemma is no participle any more, so a word of the list
-    keeps it: `gezin` is not `zin`."""
-    stemmed = _stem_word(word)
-    if word.startswith("ge") and not stemmed.startswith("ge") and word in lexicon().known:
-        return "ge" + _stem_word(word[2:])
+    lemma = _lemma(accented().get(plain, plain))
+    stemmed = _snowball(lemma)
+    # The stemmer takes ge off participles. A lemma of the list is none and keeps it: gezin is not zin.
+    if lemma.startswith("ge") and not stemmed.startswith("ge") and lemma in lexicon().known:
+        return "ge" + _snowball(lemma[2:])
     return stemmed
 
 
-def _stem_word(word: str) -> str:
+def plain_stem(word: str) -> str:
+    """The stem of a word in lower case by rule alone, for when there is no word list yet."""
+    return _snowball(_lemma(word))
+
+
+def _lemma(plain: str) -> str:
+    lemma = simplemma.lemmatize(plain, lang="nl").replace("_", "").removesuffix("'s")
+    return _without_hyphens(tokens.fold(lemma))
+
+
+def _snowball(word: str) -> str:
     with _ONE_AT_A_TIME:
         return _STEMMER.stemWord(word) if word.isalpha() else word
 

@@ -5,11 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-import simplemma
-import snowballstemmer
 from spylls.hunspell import Dictionary
 from spylls.hunspell.data.aff import Affix
 
+from dutch.analysis import plain_stem
 from dutch.lexicon import Lexicon, LexiconMissing
 from dutch.parts import ENDINGS, NO_LEFTS
 from dutch.tokens import lower
@@ -81,17 +80,10 @@ def _families(known: set[str], lefts: set[str]) -> dict[str, int]:
     `stand` ends dozens, `rijf` (of `bed-rijf`) one: that is how a true part is told from a remainder.
     """
     befores = defaultdict(set)
-    stems = {word: _stem(word) for word in known}
+    stems = {word: plain_stem(word) for word in known}
     for word in known:
         for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
             left, head = word[:cut], word[cut:]
             if left in lefts and head in known and head not in ENDINGS and left not in NO_LEFTS:
                 befores[stems[head]].add(left)
     return {word: len(befores[stem]) for word, stem in stems.items() if stem in befores}
-
-
-_STEMMER = snowballstemmer.stemmer("dutch")
-
-
-def _stem(word: str) -> str:
-    return _STEMMER.stemWord(simplemma.lemmatize(word, lang="nl").replace("_", ""))

@@ -9,6 +9,8 @@ from wagtail.models import Orderable
 from precedents.rules import Authority, BlockingRule, LegalReference
 from precedents.vocabulary import Reality
 
+WAITS_FOR_ITSELF = "Een regel kan niet op zichzelf wachten. Kies een andere regel bij ‘wacht op’."
+
 
 class Blockade(Orderable):
     """One rule on one page, and which other rule of that page it waits for."""
@@ -48,6 +50,10 @@ class Blockade(Orderable):
             models.CheckConstraint(condition=~Q(rule=F("waits_for")), name="rule_waits_for_another"),
         ]
 
+    def clean(self) -> None:
+        if self.waits_for_id and self.waits_for_id == self.rule_id:
+            raise ValidationError({"waits_for": WAITS_FOR_ITSELF})
+
 
 class LegalGround(Orderable, LegalReference):
     page = ParentalKey("precedents.PrecedentPage", on_delete=models.CASCADE, related_name="legal_grounds")
@@ -62,9 +68,7 @@ def check_waiting(waits_for: dict[str, str | None]) -> None:
     """Refuses a blockade that waits for itself or for a rule that is not on the page."""
     for rule, awaited in waits_for.items():
         if awaited == rule:
-            raise ValidationError(
-                "Een regel kan niet op zichzelf wachten. Kies een andere regel bij ‘wacht op’."
-            )
+            raise ValidationError(WAITS_FOR_ITSELF)
         if awaited and awaited not in waits_for:
             raise ValidationError(
                 f"‘{rule}’ wacht op ‘{awaited}’, maar die regel staat niet op deze pagina. "

@@ -1,9 +1,14 @@
 """The five roles as groups, set after each migration and safe to set again."""
 
+from collections.abc import Iterator, Mapping
+
 from django.apps import apps
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
+from django.db.models import QuerySet
 from wagtail.models import GroupPagePermission, Page
+
+from precedents.site_pages import PrecedentIndexPage
 
 READER, AUTHOR, SECOND_READER, POLICY, MANAGER = "lezer", "auteur", "tweede lezer", "beleid", "beheer"
 
@@ -25,29 +30,25 @@ PERMISSIONS: dict[str, list[str]] = {
     POLICY: [ADMIN, *RULE_VIEW],
     MANAGER: [ADMIN, *RULE_EDIT, *USER_EDIT],
 }
-# With "add" alone Wagtail lets an author edit own pages only; it needs no "change".
-PAGE_PERMISSIONS: dict[str, list[str]] = {
-    AUTHOR: ["add_page"],
-    SECOND_READER: ["change_page", "publish_page"],
-    MANAGER: ["add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"],
+# On the shelf of precedents. With "add" alone Wagtail lets an author edit own pages; it needs no "change".
+SHELF_PERMISSIONS = {AUTHOR: ["add_page"], SECOND_READER: ["change_page", "publish_page"]}
+# On the whole site, and so on the shelf.
+SITE_PERMISSIONS = {
+    MANAGER: ["add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"]
 }
 
 
 def set_groups(**kwargs: object) -> None:
-    """Makes the groups and their permissions as listed here; other groups are left alone."""
-    if not _ready():
-        return
+    """Makes the groups and their permissions as listed here; other groups are left alone.
+
+    The shelf must be there: the site is set up before the groups.
+    """
+    for config in apps.get_app_configs():
+        create_permissions(config, verbosity=0)  # of a later app Django makes them after this
     for name, labels in PERMISSIONS.items():
         group, _ = Group.objects.get_or_create(name=name)
         group.permissions.set(_permissions(labels))
-        _set_page_permissions(group, PAGE_PERMISSIONS.get(name, []))
-
-
-def _ready() -> bool:
-    """post_migrate runs once per app; only when the last one's permissions exist can they be given."""
-    for config in apps.get_app_configs():
-        create_permissions(config, verbosity=0)
-    return Page.objects.filter(depth=1).exists()
+        _set_page_permissions(group)
 
 
 def _permissions(labels: list[str]) -> list[Permission]:
@@ -57,9 +58,18 @@ def _permissions(labels: list[str]) -> list[Permission]:
     ]
 
 
-def _set_page_permissions(group: Group, codenames: list[str]) -> None:
-    root = Page.objects.get(depth=1)
-    GroupPagePermission.objects.filter(group=group).exclude(permission__codename__in=codenames).delete()
-    for codename in codenames:
-        permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
-        GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+def _set_page_permissions(group: Group) -> None:
+    given = [*_page_permissions(group, SITE_PERMISSIONS, Page.objects.filter(depth=1))]
+    given += _page_permissions(group, SHELF_PERMISSIONS, PrecedentIndexPage.objects.all())
+    GroupPagePermission.objects.filter(group=group).exclude(pk__in=[row.pk for row in given]).delete()
+
+
+def _page_permissions(
+    group: Group, permissions: Mapping[str, list[str]], places: QuerySet[Page]
+) -> Iterator[GroupPagePermission]:
+    for label in permissions.get(group.name, []):
+        permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=label)
+        for place in places:
+            yield GroupPagePermission.objects.get_or_create(
+                group=group, page_id=place.pk, permission=permission
+            )[0]

@@ -10,12 +10,13 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import ItemBase, TaggedItemBase
 from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail.search import index
 
 from precedents import blocks, deadlocks
 from precedents.blockades import check_waiting
 from precedents.legal import validate_ecli
 from precedents.outbox import IndexChange  # noqa: F401  a model is registered by being imported here
-from precedents.page_form import PrecedentPageForm
+from precedents.page_form import NO_ALIAS, PrecedentCopyForm, PrecedentPageForm
 from precedents.panels import precedent_tabs
 from precedents.register import CitationNumber, register_number
 from precedents.rules import BlockingRule, Domain, EscapeRoute
@@ -144,10 +145,13 @@ class PrecedentPage(Page):
     parent_page_types = [PrecedentIndexPage]
     subpage_types: list[str] = []
     private_page_options: list[str] = []  # no page signal is sent when a page is made private
-    exclude_fields_in_copy = ["number"]
+    exclude_fields_in_copy = ["number", "ecli"]  # each belongs to one page only
     base_form_class = PrecedentPageForm
+    copy_form_class = PrecedentCopyForm
     edit_handler = precedent_tabs
+    search_fields = [*Page.search_fields, index.AutocompleteField("number")]
     show_in_menus_default = False
+    unfinished = False  # True while a draft is checked: what publishing asks for may still be missing
 
     class Meta:
         verbose_name = "precedent"
@@ -168,13 +172,15 @@ class PrecedentPage(Page):
         super().clean()
         self._clean_decision_date()
         check_waiting({blockade.rule_id: blockade.waits_for_id for blockade in self.blockades.all()})
-        if self.kind == Kind.UITSPRAAK and not self.ecli:
+        if self.kind == Kind.UITSPRAAK and not self.ecli and not self.unfinished:
             raise ValidationError({"ecli": "Een uitspraak heeft een ECLI."})
 
     def _clean_decision_date(self) -> None:
         """Keeps no more of a date than its precision tells: a quarter or year becomes its first day."""
         if self.decision_date is None:
             self.date_precision = ""
+            return
+        if not self.date_precision and self.unfinished:
             return
         if not self.date_precision:
             raise ValidationError({"date_precision": "Kies hoe precies de datum is: kwartaal of jaar."})
@@ -186,6 +192,8 @@ class PrecedentPage(Page):
 
     @transaction.atomic
     def save(self, *args: object, **kwargs: object) -> None:
+        if self.alias_of_id:
+            raise ValidationError({"alias_of": NO_ALIAS})
         registration = None
         if not self.number:
             registration = register_number()
@@ -201,9 +209,6 @@ class PrecedentPage(Page):
         page = super().with_content_json(content)
         page.number = self.number
         return page
-
-    def create_alias(self, *args: object, **kwargs: object) -> None:
-        raise ValidationError("Van een precedent bestaat geen alias: elk precedent heeft een eigen nummer.")
 
     # What follows from it
 

@@ -9,30 +9,61 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
     TabbedInterface,
+    TitleFieldPanel,
 )
+
+from precedents.tag_suggestions import PublishedTagWidget
 
 GUIDE = (
     "<p>Schrijf rolwoorden (de moeder, de buurman), geen namen. Noem geen plaats, geen adres, geen geboortedatum "
     "en geen dossiernummer. Laat feiten weg die het besluit niet dragen.</p>"
+    "<p>Opslaan kan altijd, ook als nog niet alles is ingevuld. Klaar? Stuur het dan naar de tweede lezer.</p>"
 )
+LAW_GUIDE = "Een artikel in delen: wet, artikel, lid. Laat leeg wat u niet weet."
+
+
+def _texts(**help_texts: str) -> list[FieldPanel]:
+    return [FieldPanel(name, help_text=text) for name, text in help_texts.items()]
+
 
 _start = ObjectList(
     [
         HelpPanel(content=GUIDE),
-        FieldPanel("title", help_text="Eén zin: situatie, regel en uitkomst."),
+        TitleFieldPanel(
+            "title",
+            help_text="Eén zin: situatie, regel en uitkomst. Zonder naam of plaats.",
+            placeholder="Alleenstaande ouder kreeg toch bijzondere bijstand na afwijzing op de drempel",
+        ),
         FieldRowPanel([FieldPanel("kind"), FieldPanel("fictional")]),
         FieldPanel("summary"),
         FieldPanel("domains", widget=CheckboxSelectMultiple),
-        FieldPanel("tags"),
+        FieldPanel("tags", widget=PublishedTagWidget, help_text="Eigen trefwoorden, met een komma ertussen."),
     ],
     heading="Begin",
 )
 _situation = ObjectList(
     [
-        FieldRowPanel([FieldPanel("age_band"), FieldPanel("household"), FieldPanel("municipality_size")]),
-        FieldPanel("facts"),
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("desired_effect", "own_words", "own_plan", "plan_followed")],
+            [
+                FieldRowPanel(
+                    [FieldPanel("age_band"), FieldPanel("household"), FieldPanel("municipality_size")]
+                ),
+            ],
+            heading="Over wie het gaat",
+            help_text="Alleen in grote lijnen. Laat leeg wat er niet toe doet.",
+        ),
+        FieldPanel(
+            "facts", help_text="Alleen feiten die het besluit dragen. Zeg bij elk: feit of niet, en van wie."
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("desired_effect"),
+                FieldPanel("own_words"),
+                *_texts(
+                    own_plan="Wat stelde de inwoner zelf voor?",
+                    plan_followed="Wat is daarvan gedaan, en wat niet?",
+                ),
+            ],
             heading="Wat is nodig",
         ),
     ],
@@ -40,9 +71,23 @@ _situation = ObjectList(
 )
 _blockades = ObjectList(
     [
-        InlinePanel("blockades", heading="Wat blokkeerde", label="Blokkade"),
+        InlinePanel(
+            "blockades",
+            heading="Regels die knelden",
+            label="Regel die knelt",
+            help_text="Elke regel één keer. Wachten regels op elkaar, dan is het een knoop.",
+            panels=[
+                FieldPanel("rule"),
+                FieldRowPanel([FieldPanel("reality"), FieldPanel("checked_by")]),
+                FieldPanel("held_by"),
+                FieldPanel("waits_for"),
+                FieldPanel("note", help_text="Eén of twee zinnen."),
+            ],
+        ),
         FieldRowPanel([FieldPanel("agencies"), FieldPanel("months_stuck")]),
-        FieldPanel("tried_before"),
+        FieldPanel(
+            "tried_before", help_text="Andere voorzieningen, gesprekken, bezwaar, opschaling: wat kwam eruit?"
+        ),
     ],
     heading="Wat blokkeerde",
 )
@@ -50,14 +95,26 @@ _room = ObjectList(
     [
         FieldPanel("room"),
         FieldPanel("routes", widget=CheckboxSelectMultiple),
-        FieldPanel("deviation"),
-        InlinePanel("legal_grounds", heading="Wettelijke grondslagen", label="Grondslag"),
+        FieldPanel(
+            "deviation", help_text="Staat de ruimte in de wet, staat er niets, of ging het tegen de wet in?"
+        ),
+        InlinePanel(
+            "legal_grounds",
+            heading="Wettelijke grondslagen",
+            label="Grondslag",
+            help_text=LAW_GUIDE,
+            panels=[
+                FieldPanel("law"),
+                FieldRowPanel([FieldPanel("article"), FieldPanel("paragraph"), FieldPanel("item")]),
+                FieldRowPanel([FieldPanel("date"), FieldPanel("note")]),
+            ],
+        ),
     ],
     heading="Ruimte",
 )
 _weighing = ObjectList(
     [
-        FieldPanel("core_values"),
+        *_texts(core_values="Wat wil de wet bereiken, en voor wie?"),
         MultiFieldPanel(
             [
                 FieldPanel("effects_applied_short"),
@@ -66,61 +123,99 @@ _weighing = ObjectList(
                 FieldPanel("effects_deviated_long"),
             ],
             heading="Gevolgen",
+            help_text="Wat gebeurt er met deze inwoner als u de regel toepast, en wat als u afwijkt?",
         ),
         MultiFieldPanel(
-            [FieldPanel("legitimacy"), FieldPanel("involvement"), FieldPanel("returns")],
+            _texts(
+                legitimacy="Past het bij de wet en bij wie mag beslissen?",
+                involvement="Hoe deed de inwoner mee, en wie dacht er nog meer mee?",
+                returns="Wat levert het op, en wat kost het?",
+            ),
             heading="Drie publieke waarden",
         ),
         MultiFieldPanel(
-            [FieldPanel("suitable"), FieldPanel("necessary"), FieldPanel("balanced")],
+            _texts(
+                suitable="Helpt het besluit om het doel te bereiken?",
+                necessary="Kon het niet op een lichtere manier?",
+                balanced="Zijn de nadelen niet te groot voor wat het oplevert?",
+            ),
             heading="Is het evenredig?",
         ),
-        FieldPanel("others_and_equality"),
+        *_texts(others_and_equality="Wat merken anderen ervan? Zou u het in een gelijk geval weer zo doen?"),
     ],
     heading="Afweging",
 )
 _decision = ObjectList(
     [
         FieldPanel("outcome"),
-        *[
-            FieldPanel(name)
-            for name in ("decision", "conditions", "duration", "decided_by", "mandate", "informed")
-        ],
-        FieldRowPanel([FieldPanel("decision_date"), FieldPanel("date_precision")]),
+        FieldPanel("decision"),
+        *_texts(
+            conditions="Onder welke voorwaarden geldt het besluit?",
+            duration="Bijvoorbeeld: zes maanden, daarna opnieuw bekijken.",
+        ),
+        FieldPanel("decided_by"),
+        *_texts(
+            mandate="Bijvoorbeeld: mandaat van het college, of besluit van het team.",
+            informed="Functies of instanties, geen namen.",
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("decision_date"), FieldPanel("date_precision")])],
+            heading="Wanneer",
+            help_text="Bij een kwartaal of jaar bewaren wij alleen de eerste dag ervan. "
+            "De dag zelf blijft alleen bij een uitspraak staan.",
+        ),
     ],
     heading="Besluit",
 )
 _result = ObjectList(
     [
-        FieldPanel("effect"),
-        FieldPanel("follow_ups"),
-        FieldPanel("costs"),
-        FieldPanel("comparable_if"),
-        FieldPanel("not_if"),
+        *_texts(
+            effect="Hoe ging het verder? Weet u het niet, schrijf dan: onbekend.",
+            follow_ups="Hoe ging het na 3, 6 en 12 maanden?",
+            costs="Bedragen langs de gewone route, met maatwerk, en als niemand iets doet. Zeg waar ze vandaan komen.",
+            comparable_if="Wat maakt een nieuwe situatie vergelijkbaar? Eén punt per regel.",
+            not_if="Wat maakt een nieuwe situatie anders? Eén punt per regel.",
+        ),
     ],
     heading="Resultaat en grenzen",
 )
 _ruling = ObjectList(
     [
         MultiFieldPanel(
-            [FieldPanel("norms"), FieldPanel("recommendation"), FieldPanel("response")],
+            [
+                *_texts(norms="Elke norm met een oordeel."),
+                FieldPanel("recommendation"),
+                FieldPanel("response"),
+            ],
             heading="Bij een klacht",
         ),
         MultiFieldPanel(
-            [FieldPanel("ecli"), FieldPanel("court"), FieldPanel("ruling_text")], heading="Bij een uitspraak"
+            [
+                *_texts(ecli="Zoals ECLI:NL:CRVB:2025:700. Verplicht bij een uitspraak."),
+                FieldPanel("court"),
+                FieldPanel("ruling_text"),
+            ],
+            heading="Bij een uitspraak",
         ),
-        FieldPanel("sources"),
+        *_texts(sources="Waar komt dit vandaan, en mag de tekst worden gebruikt?"),
     ],
     heading="Klacht, uitspraak, bronnen",
 )
 _publication = ObjectList(
     [
-        FieldRowPanel([FieldPanel("validity"), FieldPanel("validity_date")]),
-        FieldPanel("validity_reason"),
-        FieldPanel("review_date"),
-        FieldPanel("slug"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("validity"), FieldPanel("validity_date")]),
+                *_texts(validity_reason="Bij ‘let op’ en ‘achterhaald’: wat is er veranderd?"),
+                FieldPanel("review_date"),
+            ],
+            heading="Geldt dit nog?",
+        ),
+        FieldPanel(
+            "slug", help_text="Het laatste deel van het webadres. Dit vult zich vanzelf met de titel."
+        ),
     ],
-    heading="Geldigheid",
+    heading="Geldigheid en adres",
 )
 
 precedent_tabs = TabbedInterface(

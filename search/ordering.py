@@ -58,7 +58,7 @@ def _window(tier: Tier, order: Order, start: int, stop: int) -> list[Found]:
         fetched = tier.fetch(size)
         groups = list(_equals(fetched, order))
         at_the_end = size >= tier.total or len(fetched) < size
-        whole = groups
+        whole = groups if at_the_end else groups[:-1]
         if at_the_end or sum(map(len, whole)) >= stop:
             return [found for group in whole for found in sorted(group, key=_in_order(order))][start:stop]
         size *= _FURTHER

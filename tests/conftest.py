@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from pytest_django.live_server_helper import LiveServer
 
 IN_CI = os.environ.get("CI") == "true"
 NEEDS = {
@@ -55,9 +54,3 @@ def browser() -> Iterator[Browser]:
         )
         yield chromium
         chromium.close()
-
-
-@pytest.fixture
-def live_server(django_db_serialized_rollback: None, live_server: LiveServer) -> LiveServer:
-    """The site at an address; what migrations made (root page, site, groups) is there for each test."""
-    return live_server

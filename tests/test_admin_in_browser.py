@@ -52,6 +52,6 @@ def test_the_preview_shows_inside_the_edit_screen(editor, live_server):
     edited = Page.objects.filter(depth__gt=1, live=True).first()
     page.goto(f"{live_server.url}/admin/pages/{edited.pk}/edit/", wait_until="networkidle")
     page.locator("[data-side-panel-toggle=preview]").click()
-    preview = page.frame_locator("[data-preview-iframe]")
+    preview = page.frame_locator("#w-preview-iframe")
     preview.locator("h1").first.wait_for()
     assert wrong == []

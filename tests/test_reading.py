@@ -69,9 +69,8 @@ def test_reading_is_open_when_the_setting_says_so(client, settings, medium):
 
 
 def test_media_cannot_be_listed_or_left(client, medium):
-    assert client.get("/media/").status_code == 404
-    assert client.get("/media/../secret-key").status_code == 404
-    assert client.get("/media/%2e%2e/secret-key").status_code == 404
+    for address in ("/media/", "/media/../secret-key", "/media/%2e%2e/secret-key", "/media//etc/passwd"):
+        assert client.get(address).status_code in (400, 404)
 
 
 def test_the_admin_has_no_login_page_of_its_own(client):

@@ -14,15 +14,18 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+        parser.add_argument("--accounts", action="store_true", help="alleen de accounts: maken en noemen")
 
-    def handle(self, *args: object, folder: Path, **options: object) -> None:
+    def handle(self, *args: object, folder: Path, accounts: bool, **options: object) -> None:
         load_accounts()
+        if accounts:
+            self.stdout.write(f"Accounts (wachtwoord {PASSWORD}): {', '.join(ACCOUNTS)}")
+            return
         try:
             added = load_precedents(sorted(folder.glob("*.json")), self._tell)
         except PrecedentFileError as error:
             raise CommandError(f"Niets geladen.\n{error}") from error
         self.stdout.write(f"Precedenten van de demonstratie: {added} nieuw geladen.")
-        self.stdout.write(f"Accounts (wachtwoord {PASSWORD}): {', '.join(ACCOUNTS)}.")
 
     def _tell(self, number: int, total: int) -> None:
         if number % 10 == 0 or number == total:

@@ -1,0 +1,194 @@
+"""Rules, domains and laws in the admin: lists, edit screens and choosers."""
+
+from django.db.models import Q, QuerySet
+from django.forms import CharField, CheckboxSelectMultiple, TextInput
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
+from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from precedents.rules import BlockingRule, Domain, Law
+
+REFERENCE = [
+    FieldPanel("law"),
+    FieldRowPanel([FieldPanel("article"), FieldPanel("paragraph"), FieldPanel("item"), FieldPanel("date")]),
+]
+
+rule_tabs = TabbedInterface(
+    [
+        ObjectList(
+            [
+                FieldPanel("name"),
+                FieldPanel("core"),
+                FieldPanel("purpose", help_text="Wat wil deze regel bereiken? Leg het uit zonder oordeel."),
+                FieldPanel("everyday_words"),
+                FieldPanel("caution", help_text="Wat gaat bij deze regel vaak mis?"),
+            ],
+            heading="De regel",
+        ),
+        ObjectList(
+            [
+                FieldRowPanel([FieldPanel("level"), FieldPanel("boundary")]),
+                FieldPanel("domain"),
+                FieldPanel("other_domains", widget=CheckboxSelectMultiple),
+            ],
+            heading="Indeling",
+        ),
+        ObjectList(
+            [
+                MultiFieldPanel(
+                    [FieldPanel("deciders", widget=CheckboxSelectMultiple)], heading="Wie mag beslissen"
+                ),
+                InlinePanel("grounds", heading="Waar de regel staat", label="Grondslag", panels=REFERENCE),
+                InlinePanel(
+                    "routes",
+                    heading="Ruimte om af te wijken",
+                    label="Ruimte",
+                    panels=[
+                        FieldPanel("route"),
+                        FieldPanel("description"),
+                        *REFERENCE,
+                        FieldPanel("verified"),
+                    ],
+                ),
+            ],
+            heading="Wet en ruimte",
+        ),
+    ]
+)
+
+
+# Choosers that look for words in a name or in everyday language
+
+
+class WordsForm(BaseFilterForm):
+    q = CharField(
+        label="Zoek op een woord", required=False, widget=TextInput(attrs={"placeholder": "Zoeken"})
+    )
+    looks_in: tuple[str, ...] = ()
+
+    def filter(self, objects: QuerySet) -> QuerySet:
+        for word in self.cleaned_data.get("q", "").split():
+            objects = objects.filter(
+                Q.create([(f"{name}__icontains", word) for name in self.looks_in], connector=Q.OR)
+            )
+        return super().filter(objects)
+
+
+class RuleWordsForm(WordsForm):
+    looks_in = ("name", "core", "everyday_words")
+
+
+class LawWordsForm(WordsForm):
+    looks_in = ("name", "abbreviation", "bwb_id")
+
+
+class ChooseRule(ChooseView):
+    filter_form_class = RuleWordsForm
+
+
+class ChooseRuleResults(ChooseResultsView):
+    filter_form_class = RuleWordsForm
+
+
+class RuleChooser(SnippetChooserViewSet):
+    choose_view_class = ChooseRule
+    choose_results_view_class = ChooseRuleResults
+
+
+class ChooseLaw(ChooseView):
+    filter_form_class = LawWordsForm
+
+
+class ChooseLawResults(ChooseResultsView):
+    filter_form_class = LawWordsForm
+
+
+class LawChooser(SnippetChooserViewSet):
+    choose_view_class = ChooseLaw
+    choose_results_view_class = ChooseLawResults
+
+
+class LawForm(WagtailAdminModelForm):
+    """The BWB number is what precedents refer to: it is given once."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["bwb_id"].disabled = not self.instance._state.adding
+
+
+# Lists and edit screens
+
+
+class RuleViewSet(SnippetViewSet):
+    model = BlockingRule
+    icon = "warning"
+    menu_label = "Regels"
+    list_display = ["name", "domain", "get_level_display", "get_boundary_display", UpdatedAtColumn()]
+    list_filter = ["domain", "level", "boundary"]
+    search_fields = ["name", "core", "everyday_words"]
+    list_per_page = 50
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    inspect_view_fields = [
+        "name",
+        "core",
+        "purpose",
+        "level",
+        "boundary",
+        "domain",
+        "everyday_words",
+        "caution",
+    ]
+    edit_handler = rule_tabs
+    chooser_viewset_class = RuleChooser
+
+
+class DomainViewSet(SnippetViewSet):
+    model = Domain
+    icon = "tag"
+    menu_label = "Domeinen"
+    list_display = ["name", "covers", UpdatedAtColumn()]
+    ordering = ["position", "name"]
+    search_fields = ["name", "covers", "everyday_words"]
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    inspect_view_fields = ["name", "covers", "everyday_words"]
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("covers", help_text="Waar gaat dit domein over, in een paar woorden?"),
+        FieldPanel("everyday_words"),
+        FieldPanel("position"),
+    ]
+
+
+class LawViewSet(SnippetViewSet):
+    model = Law
+    icon = "doc-full"
+    menu_label = "Wetten"
+    list_display = ["name", "abbreviation", "bwb_id"]
+    search_fields = ["name", "abbreviation", "bwb_id"]
+    list_per_page = 50
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    inspect_view_fields = ["bwb_id", "name", "abbreviation"]
+    edit_handler = ObjectList(
+        [FieldPanel("bwb_id"), FieldPanel("name"), FieldPanel("abbreviation")], base_form_class=LawForm
+    )
+    chooser_viewset_class = LawChooser
+
+
+class RuleGroup(SnippetViewSetGroup):
+    items = (RuleViewSet, DomainViewSet, LawViewSet)
+    menu_label = "Regels en domeinen"
+    menu_icon = "list-ul"
+    menu_order = 120
