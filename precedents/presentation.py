@@ -204,6 +204,7 @@ class Doc:
                 if page.kind == Kind.UITSPRAAK
                 else "Weggehaald. Een tweede persoon heeft de tekst gelezen.",
             ),
+            ("Trefwoorden", ", ".join(item.tag.name for item in page.tag_items.all())),
             ("Gepubliceerd", _day(page.first_published_at)),
             ("Laatst gewijzigd", _day(page.last_published_at)),
             (

@@ -21,6 +21,9 @@ class HomePage(Page):
     class Meta:
         verbose_name = "voorpagina"
 
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
+        return {**super().get_context(request, *args, **kwargs), "section": "zoeken"}
+
 
 class PrecedentIndexPage(Page):
     """The shelf `/precedenten/`; a reader who asks for it gets the list of all precedents."""
@@ -45,3 +48,6 @@ class TextPage(Page):
 
     class Meta:
         verbose_name = "tekstpagina"
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
+        return {**super().get_context(request, *args, **kwargs), "section": self.slug}

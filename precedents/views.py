@@ -1,6 +1,6 @@
 """Pages that are no Wagtail pages: search and the permanent address."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
@@ -18,7 +18,9 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "precedents/search.html", context, status=400)
     answer = ResultPage(form, find(query_of(form.cleaned_data)), request.GET)
     if answer.page > answer.page_count:
-        raise Http404(f"Deze lijst heeft {answer.page_count} pagina’s. Pagina {answer.page} bestaat niet.")
+        return _told(
+            request, 404, f"Deze lijst heeft {answer.page_count} pagina’s. Pagina {answer.page} bestaat niet."
+        )
     return render(request, "precedents/search.html", {**context, "search": answer})
 
 
@@ -30,9 +32,14 @@ def permanent(request: HttpRequest, number: str) -> HttpResponse:
     if page and page.live:
         return redirect(page.url)
     if registered and registered.published:
-        return render(request, "errors/410.html", {"message": _gone(str(registered))}, status=410)
-    raise Http404("Dit citeernummer is niet bekend.")
+        return _told(
+            request,
+            410,
+            f"{registered} is ingetrokken door de redactie. U kunt het niet meer lezen of gebruiken.",
+        )
+    return _told(request, 404, "Dit citeernummer is niet bekend.")
 
 
-def _gone(number: str) -> str:
-    return f"{number} is ingetrokken door de redactie. U kunt het niet meer lezen of gebruiken."
+def _told(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
+    """The error page of the house with a sentence of our own."""
+    return render(request, f"errors/{status}.html", {"sentence": sentence}, status=status)

@@ -19,6 +19,7 @@ function renew(page) {
 }
 
 let asked = 0;
+let shown = window.location.search;
 
 /** Asks for the list of the form as it is now; an answer that a later question overtook is dropped. */
 async function showResults(form) {
@@ -33,13 +34,16 @@ async function showResults(form) {
     return;
   }
   window.history.pushState(null, "", address);
+  shown = window.location.search;
   renew(page);
 }
 
 function followFilters(form) {
   form.addEventListener("change", () => showResults(form));
   document.querySelector("select[form=filters]").addEventListener("change", () => showResults(form));
-  window.addEventListener("popstate", () => window.location.reload());
+  window.addEventListener("popstate", () => {
+    if (window.location.search !== shown) window.location.reload();
+  });
 }
 
 async function copy(button) {
@@ -54,18 +58,19 @@ async function copy(button) {
   }
 }
 
+/** Marks the section that crosses a band near the top of the window. */
 function followContents(links) {
-  const byId = new Map([...links].map((link) => [link.hash.slice(1), link]));
+  const bySection = new Map(links.map((link) => [document.querySelector(link.hash).closest("section"), link]));
   const watcher = new IntersectionObserver(
     (entries) => {
-      const seen = entries.find((entry) => entry.isIntersecting);
-      if (!seen) return;
+      const entered = entries.find((entry) => entry.isIntersecting);
+      if (!entered) return;
       links.forEach((link) => link.removeAttribute("aria-current"));
-      byId.get(seen.target.id).setAttribute("aria-current", "location");
+      bySection.get(entered.target).setAttribute("aria-current", "location");
     },
-    { rootMargin: "0px 0px -70% 0px" },
+    { rootMargin: "-10% 0px -80% 0px" },
   );
-  byId.forEach((_, id) => watcher.observe(document.getElementById(id)));
+  bySection.forEach((_, section) => watcher.observe(section));
 }
 
 const filters = document.getElementById("filters");
@@ -76,5 +81,4 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.addEventListener("click", () => copy(button));
 }
 
-const contents = document.querySelectorAll(".kb-toc__link");
-if (contents.length) followContents(contents);
+followContents([...document.querySelectorAll(".kb-toc__link")]);
