@@ -1,7 +1,6 @@
 """Text to tokens: the one place that decides which two words are the same, for every engine."""
 
 import threading
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,7 +8,7 @@ import simplemma
 import snowballstemmer
 
 from dutch import tokens
-from dutch.compounds import branches
+from dutch.compounds import split
 from dutch.lexicon import accented, lexicon
 from dutch.stopwords import STOP_WORDS
 
@@ -102,38 +101,45 @@ def part_stems(word: str) -> tuple[str, ...]:
 
 def leaf_stems(word: str) -> tuple[str, ...]:
     """The stems of the smallest parts only: they say together what the whole word says."""
-    found = parts(word)
-    return tuple(part.token for part in found if not any(_within(other, part) for other in found))
-
-
-def _within(inner: Part, outer: Part) -> bool:
-    return inner is not outer and outer.start <= inner.start and inner.end <= outer.end
+    leaves = _leaves(word)
+    return tuple(_part_stem(word[start:end]) for start, end in leaves) if len(leaves) > 1 else ()
 
 
 @lru_cache(_REMEMBERED)
 def parts(word: str) -> tuple[Part, ...]:
-    """The parts of a word, none when it is no compound. Raises `LexiconMissing`."""
+    """The parts of a compound and what neighbouring parts make together, longer ones first.
+
+    `kinderopvangtoeslag` has `kinderopvang` and `opvangtoeslag` (which of the two is a word is not known),
+    `kinder`, `opvang` and `toeslag`. None when it is no compound. Raises `LexiconMissing`.
+    """
+    leaves = _leaves(word)
+    runs = [
+        (leaves[at][0], leaves[at + size - 1][1])
+        for size in range(len(leaves) - 1, 0, -1)
+        for at in range(len(leaves) - size + 1)
+    ]
+    return tuple(Part(_part_stem(word[start:end]), start, end) for start, end in runs)
+
+
+def _leaves(word: str) -> list[tuple[int, int]]:
+    """Where the smallest parts stand; of a word that changes its length in lower case only the word."""
     plain = tokens.lower(word)
     if len(plain) != len(word):
-        return ()
-    found = tuple(_parts(plain))
-    return found if len(found) > 1 else ()
-
-
-def _parts(plain: str) -> Iterator[Part]:
-    start = 0
+        return [(0, len(word))]
+    spans, start = [], 0
     for piece in plain.split("-"):
-        whole = "-" not in plain
-        for begin, end in branches(accented().get(piece, piece))[whole:]:
-            if len(piece[begin:end]) > 1:
-                yield Part(_part_stem(piece[begin:end]), start + begin, start + end)
-        start += len(piece) + 1
+        for leaf in split(accented().get(piece, piece)):
+            spans.append((start, start + len(leaf)))
+            start += len(leaf)
+        start += len("-")
+    return spans
 
 
 def _part_stem(part: str) -> str:
     """The stem without the linking s: `uitkerings` is `uitkering`."""
     known = lexicon().known
-    return stem(part[:-1] if part.endswith("s") and part not in known and part[:-1] in known else part)
+    plain = tokens.lower(part)
+    return stem(plain[:-1] if plain.endswith("s") and plain not in known and plain[:-1] in known else plain)
 
 
 @lru_cache(_REMEMBERED)

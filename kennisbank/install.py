@@ -161,8 +161,8 @@ def run(command: list[str | Path], advice: str) -> None:
             except subprocess.TimeoutExpired:
                 print(".", end="", flush=True)
     if process.returncode:
-        tail = LOG.read_text(errors="replace").splitlines()[-5:]
-        sys.exit("\n".join(["", *tail, "", advice]))
+        tail = [line[:200] for line in LOG.read_text(errors="replace").splitlines()[-3:]]
+        sys.exit("\n".join(["", *tail, "", advice, f"Meer staat in {LOG}"]))
 
 
 if __name__ == "__main__":

@@ -189,6 +189,6 @@ class LawViewSet(SnippetViewSet):
 
 class RuleGroup(SnippetViewSetGroup):
     items = (RuleViewSet, DomainViewSet, LawViewSet)
-    menu_label = "Regels en domeinen"
+    menu_label = "Regels"
     menu_icon = "list-ul"
     menu_order = 120

@@ -4,9 +4,9 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 
 from precedents import indexing, outbox
-from precedents.blockades import Blockade
+from precedents.blockades import Blockade, LegalGround
 from precedents.models import PrecedentDomain, PrecedentPage
-from precedents.rules import BlockingRule, Domain
+from precedents.rules import BlockingRule, Domain, Law
 
 
 def watch() -> None:
@@ -14,6 +14,7 @@ def watch() -> None:
     post_delete.connect(_page_changed, PrecedentPage, dispatch_uid="precedents.page_deleted")
     post_save.connect(_rule_changed, BlockingRule, dispatch_uid="precedents.rule_saved")
     post_save.connect(_domain_changed, Domain, dispatch_uid="precedents.domain_saved")
+    post_save.connect(_law_changed, Law, dispatch_uid="precedents.law_saved")
 
 
 def _page_changed(instance: PrecedentPage, **kwargs: object) -> None:
@@ -30,6 +31,12 @@ def _domain_changed(instance: Domain, created: bool, **kwargs: object) -> None:
     if not created:
         items = PrecedentDomain.objects.filter(tag=instance, content_object__live=True)
         _note(list(items.values_list("content_object_id", flat=True)))
+
+
+def _law_changed(instance: Law, created: bool, **kwargs: object) -> None:
+    if not created:
+        grounds = LegalGround.objects.filter(law=instance, page__live=True)
+        _note(list(grounds.values_list("page_id", flat=True)))
 
 
 def _note(page_ids: list[int]) -> None:

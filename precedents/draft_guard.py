@@ -29,7 +29,7 @@ FOR_READERS_OF_ALL_DRAFTS = {
     "wagtailadmin_tag_autocomplete",
     "wagtailadmin_tag_model_autocomplete",
 }
-REPORTS_OF_ALL_PAGES = {"site-history", "page-types-usage"}
+REPORTS_FOR_THEM = {"site-history", "page-types-usage", "aging-pages"}
 
 
 class DraftGuard:
@@ -51,6 +51,8 @@ class DraftGuard:
         ):
             return permission_denied(request)
         named = [kwargs[name] for name in PAGE_IN_ADDRESS if name in kwargs]
+        if request.resolver_match.url_name == "revisions_compare":
+            named += args[:1]  # the one address of Wagtail whose parts have no names
         if named and hidden_from(request.user).filter(pk__in=named).exists():
             raise Http404("Deze pagina bestaat niet.")
         return None
@@ -61,16 +63,16 @@ def choosable_pages(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Pag
 
 
 def reports_for(request: HttpRequest, items: list[MenuItem]) -> None:
-    """Leaves out of the menu what the guard refuses."""
+    """Leaves out of the menu what the guard refuses, and what is empty for who may not publish."""
     if not reads_all_drafts(request.user):
-        items[:] = [item for item in items if item.name not in REPORTS_OF_ALL_PAGES]
+        items[:] = [item for item in items if item.name not in REPORTS_FOR_THEM]
 
 
 def menu_for(request: HttpRequest, items: list[MenuItem]) -> None:
-    """The page tree is for who works on the whole site; others have the list of precedents."""
+    """The page tree is for who works on the whole site; other editors have the list of precedents."""
     root = page_permission_policy.explorable_root_instance(request.user)
-    if root is None or not root.is_root():
-        items[:] = [item for item in items if item.name != "explorer"]
+    hidden = {"precedenten"} if root is None else set() if root.is_root() else {"explorer"}
+    items[:] = [item for item in items if item.name not in hidden]
 
 
 # The front page of the admin: what someone edited, locked or sent in before their role changed

@@ -6,13 +6,28 @@ from dataclasses import dataclass
 from precedents.citations import codes_in, law_names
 from precedents.everyday import other_words
 from precedents.facets import FACETS
-from precedents.forms import PAGE_SIZE
 from precedents.indexing import current_engine
 from precedents.models import PrecedentPage
 from precedents.outbox import waiting_ids
 from precedents.public_text import prose
-from search.contract import Order, Query, Results
+from search.contract import DEEPEST, EngineDown, Order, Query, QueryError, Results
 from search.highlight import Marked, marked, snippet
+from search.query_syntax import LONGEST
+
+# The words of the search contract that forms, pages and commands need: they come in by this door only.
+__all__ = [
+    "DEEPEST",
+    "LONGEST",
+    "PAGE_SIZE",
+    "EngineDown",
+    "Found",
+    "Order",
+    "QueryError",
+    "find",
+    "query_of",
+]
+
+PAGE_SIZE = 20
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,8 @@ import re
 from django import forms
 
 from precedents.facets import FACETS, Facet, Labels
-from search.contract import DEEPEST, Order
-from search.query_syntax import LONGEST
+from precedents.finding import DEEPEST, LONGEST, PAGE_SIZE, Order
 
-PAGE_SIZE = 20
 FIRST_YEAR = 1990
 ORDERS = [(Order.RELEVANCE, "Best passend"), (Order.NEWEST, "Nieuwste eerst"), (Order.OLDEST, "Oudste eerst")]
 UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")

@@ -45,12 +45,15 @@ def records() -> Iterator[Record]:
 
 
 def rebuild(name: str | None, tell: Callable[[int], None]) -> int:
-    """Builds the index anew from all that is findable, then writes the changes made meanwhile.
+    """Builds the index anew from all that is findable, then mends what changed meanwhile.
 
     `name` as in `current_engine`; `tell` hears how many records were read so far. Returns that number.
+    A precedent withdrawn while it ran was removed from the old index only: hence the comparison.
     """
-    counted = _Counted(records(), tell)
-    current_engine(name).rebuild(counted)
+    index, counted = current_engine(name), _Counted(records(), tell)
+    index.rebuild(counted)
+    changed = differences(index)
+    _write(index, {int(id_) for id_ in (*changed.missing, *changed.extra, *changed.old)})
     sync()
     return counted.count
 
@@ -86,7 +89,7 @@ def sync() -> Sync:
             if not changes:
                 return Sync(written)
             try:
-                _write({change.page_id for change in changes})
+                _write(current_engine(), {change.page_id for change in changes})
             except EngineDown as error:
                 logger.warning("De zoekmachine is niet bereikbaar; wijzigingen wachten: %s", error)
                 waiting = IndexChange.objects.all()
@@ -96,9 +99,8 @@ def sync() -> Sync:
         written += len(changes)
 
 
-def _write(page_ids: set[int]) -> None:
+def _write(index: Engine, page_ids: set[int]) -> None:
     """Writes the present state: what is findable now is added, all else is removed."""
-    index = current_engine()
     pages = PrecedentPage.objects.findable().with_parts().filter(pk__in=page_ids)
     fresh = [record_of(page) for page in pages]
     index.remove(map(str, page_ids - {int(record.id) for record in fresh}))

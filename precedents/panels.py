@@ -45,9 +45,8 @@ _situation = ObjectList(
     [
         MultiFieldPanel(
             [
-                FieldRowPanel(
-                    [FieldPanel("age_band"), FieldPanel("household"), FieldPanel("municipality_size")]
-                ),
+                FieldRowPanel([FieldPanel("age_band"), FieldPanel("household")]),
+                FieldPanel("municipality_size"),
             ],
             heading="Over wie het gaat",
             help_text="Alleen in grote lijnen. Laat leeg wat er niet toe doet.",
@@ -89,7 +88,7 @@ _blockades = ObjectList(
             "tried_before", help_text="Andere voorzieningen, gesprekken, bezwaar, opschaling: wat kwam eruit?"
         ),
     ],
-    heading="Wat blokkeerde",
+    heading="Blokkades",
 )
 _room = ObjectList(
     [
@@ -177,7 +176,7 @@ _result = ObjectList(
             not_if="Wat maakt een nieuwe situatie anders? Eén punt per regel.",
         ),
     ],
-    heading="Resultaat en grenzen",
+    heading="Resultaat",
 )
 _ruling = ObjectList(
     [
@@ -197,12 +196,12 @@ _ruling = ObjectList(
             ],
             heading="Bij een uitspraak",
         ),
-        *_texts(sources="Waar komt dit vandaan, en mag de tekst worden gebruikt?"),
     ],
-    heading="Klacht, uitspraak, bronnen",
+    heading="Klacht of uitspraak",
 )
-_publication = ObjectList(
+_closing = ObjectList(
     [
+        *_texts(sources="Waar komt dit vandaan, en mag de tekst worden gebruikt?"),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("validity"), FieldPanel("validity_date")]),
@@ -212,12 +211,14 @@ _publication = ObjectList(
             heading="Geldt dit nog?",
         ),
         FieldPanel(
-            "slug", help_text="Het laatste deel van het webadres. Dit vult zich vanzelf met de titel."
+            "slug",
+            required_on_save=False,
+            help_text="Het laatste deel van het webadres. Dit vult zich vanzelf met de titel.",
         ),
     ],
-    heading="Geldigheid en adres",
+    heading="Afronding",
 )
 
 precedent_tabs = TabbedInterface(
-    [_start, _situation, _blockades, _room, _weighing, _decision, _result, _ruling, _publication]
+    [_start, _situation, _blockades, _room, _weighing, _decision, _result, _ruling, _closing]
 )

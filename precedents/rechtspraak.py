@@ -23,7 +23,7 @@ from precedents.vocabulary import DatePrecision
 
 XML, LINES = ".xml", ".jsonl"
 BODIES = ("uitspraak", "conclusie")
-INLINE = {"emphasis", "superscript", "subscript", "ulink", "link", "anchor", "inlinemediaobject", "imageobject"}
+INLINE = {"emphasis", "superscript", "subscript", "ulink", "link", "anchor", "inlinemediaobject"}
 AFTER_NUMBER = "\x1f"  # cannot stand in XML, so not in the text either
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -56,7 +56,7 @@ class DecisionError(ValueError):
 
 
 def read(paths: Iterable[Path]) -> Iterator[Found]:
-    """Everything in the files, and in the XML and JSON Lines files of the folders; one bad one stops nothing."""
+    """All that is in the files, and in the XML and JSON Lines files of the folders. Raises nothing."""
     for path in paths:
         if path.is_dir():
             yield from read(sorted(file for file in path.rglob("*") if _kind(file) and file.is_file()))
@@ -186,7 +186,9 @@ def _one_line(text: str | None) -> str:
 # Both
 
 
-def _decision(ecli: str, court: str, date: str, abstract: str, text: str, year: int | None = None) -> Decision:
+def _decision(
+    ecli: str, court: str, date: str, abstract: str, text: str, year: int | None = None
+) -> Decision:
     ecli = ecli.strip().upper()
     try:
         validate_ecli(ecli)

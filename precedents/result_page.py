@@ -10,12 +10,11 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from precedents.facets import FACETS, Facet
-from precedents.finding import Found
-from precedents.forms import PAGE_SIZE, YEARS, YES, SearchForm
+from precedents.finding import DEEPEST, PAGE_SIZE, Found
+from precedents.forms import YEARS, YES, SearchForm
 from precedents.models import PrecedentPage
 from precedents.rules import BlockingRule, Domain
 from precedents.vocabulary import GRANTED_OUTCOMES, Outcome
-from search.contract import DEEPEST
 
 SHOWN_OPTIONS = 6
 UNKNOWN_OUTCOME = "Uitkomst onbekend"

@@ -13,6 +13,7 @@ def set_up_site(**kwargs: object) -> None:
     """Home at `/`, the shelf at `/precedenten/`, and the editable pages over, privacy, toegankelijkheid."""
     if HomePage.objects.exists():
         return
+    ContentType.objects.clear_cache()  # `flush` empties the table, not what is remembered of it
     _remove_starter_roles()
     Locale.objects.get_or_create(language_code=get_supported_content_language_variant("nl"))
     root = Page.get_first_root_node() or _add_root()

@@ -16,3 +16,4 @@ hooks.register("construct_page_chooser_queryset", draft_guard.choosable_pages)
 hooks.register("construct_homepage_panels", draft_guard.front_page_panels)
 hooks.register("construct_reports_menu", draft_guard.reports_for)
 hooks.register("construct_main_menu", draft_guard.menu_for)
+hooks.register("construct_help_menu", lambda request, items: items.clear())  # news of Wagtail, in English

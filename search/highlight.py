@@ -64,9 +64,7 @@ def _wanted(texts: Iterable[str], query: Query) -> frozenset[str]:
     held = {token for text in texts for word in tokens.words(text) for token in token_set(word.text)}
     question = query_syntax.parse(query.text)
     asked = [*question.words, *(word for words in query_syntax.synonyms(query.added) for word in words)]
-    return frozenset(
-        token for word in asked for token in ((word.stem,) if word.stem in held else word.leaves)
-    )
+    return frozenset(token for word in asked for token in ((word.stem,) if word.stem in held else word.parts))
 
 
 def _marks(text: str, wanted: frozenset[str]) -> list[_Mark]:

@@ -162,8 +162,8 @@ def _holds_one(group: tuple[Term, ...]) -> Node:
 def _holds(term: Term) -> Node:
     """A record holds a word that it mentions, or all parts of it: `vervoer van leerlingen` holds
     `leerlingenvervoer`."""
-    if isinstance(term, Word) and term.leaves:
-        return AnyOf((_mentions(term), AllOf(tuple(OneOf(PARTS, (leaf,)) for leaf in term.leaves))))
+    if isinstance(term, Word) and term.parts:
+        return AnyOf((_mentions(term), AllOf(tuple(OneOf(PARTS, (part,)) for part in term.parts))))
     return _mentions(term)
 
 

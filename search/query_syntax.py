@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dutch import tokens
-from dutch.analysis import exact, is_stop_word, leaf_stems, part_stems, stem
+from dutch.analysis import exact, is_stop_word, leaf_stems, stem
 from dutch.stopwords import QUESTION_WORDS
 from search.contract import QueryError
 
@@ -31,12 +31,11 @@ _IDLE = {"AND", "EN"}
 
 @dataclass(frozen=True)
 class Word:
-    """A word of the question: its token, the tokens of its compound parts, and the smallest of those."""
+    """A word of the question: its token, and those of the smallest parts of a compound."""
 
     text: str
     stem: str
     parts: tuple[str, ...] = ()
-    leaves: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,7 @@ def synonyms(added: Iterable[Iterable[str]]) -> Synonyms:
 
 
 def _word(text: str) -> Word:
-    return Word(text, stem(text), part_stems(text), leaf_stems(text))
+    return Word(text, stem(text), leaf_stems(text))
 
 
 def _read(text: str) -> tuple[list[tuple[Term, ...]], list[Term]]:

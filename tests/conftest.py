@@ -7,6 +7,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.demo_content import (  # noqa: F401 - fixtures of all modules
+    demo,
+    demo_place,
+    demo_server,
+    each_engine,
+    index_of_the_tests,
+)
+
 IN_CI = os.environ.get("CI") == "true"
 NEEDS = {
     "elasticsearch": bool(os.environ.get("ELASTICSEARCH_URL")),

@@ -131,6 +131,13 @@ class EngineContract:
         engine.add([record(1, "", "Het vervoer van een leerling."), record(2, "", "Het vervoer van zand.")])
         assert ids(engine.search(Query("leerlingenvervoer"))) == ["1"]
 
+    def test_a_compound_is_found_inside_a_longer_one(self, engine):
+        engine.add(
+            [record(1, "", "De kinderopvangtoeslag."), record(2, "", "De opvang, het kind, de toeslag.")]
+        )
+        assert ids(engine.search(Query("kinderopvang", page_size=1))) == ["1"]
+        assert ids(engine.search(Query("kinderopvang -toeslag"))) == []
+
     @pytest.mark.parametrize(
         ("text", "found"),
         [

@@ -4,6 +4,8 @@ import json
 import socket
 import urllib.request
 import uuid
+from base64 import b64encode
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -18,12 +20,16 @@ pytestmark = pytest.mark.elasticsearch
 
 @pytest.fixture
 def ask(elasticsearch_url):
-    """Puts a plain HTTP request to the server."""
+    """Puts a plain HTTP request to the server, with the password that its address may hold."""
+    address = urlsplit(elasticsearch_url)
+    server = f"{address.scheme}://{address.hostname}:{address.port}"
+    password = b64encode(f"{address.username}:{address.password}".encode()).decode()
 
     def request(method, path):
-        with urllib.request.urlopen(
-            urllib.request.Request(f"{elasticsearch_url}/{path}", method=method)
-        ) as answer:
+        asked = urllib.request.Request(f"{server}/{path}", method=method)
+        if address.username:
+            asked.add_header("Authorization", f"Basic {password}")
+        with urllib.request.urlopen(asked) as answer:
             return json.load(answer)
 
     return request

@@ -1,7 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from precedents.indexing import current_engine, differences
-from search.contract import EngineDown
+from precedents.indexing import EngineDown, current_engine, differences
 
 
 class Command(BaseCommand):

@@ -4,9 +4,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.http import QueryDict
 
 from precedents.facets import NAMES
-from precedents.finding import Found, find, query_of
+from precedents.finding import EngineDown, Found, Order, QueryError, find, query_of
 from precedents.forms import YEARS, SearchForm
-from search.contract import EngineDown, Order, QueryError
 
 FILTERS = (*NAMES, *YEARS)
 

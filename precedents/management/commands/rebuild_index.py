@@ -1,7 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from precedents.indexing import rebuild
-from search.contract import EngineDown
+from precedents.indexing import EngineDown, rebuild
 
 
 class Command(BaseCommand):
