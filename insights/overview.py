@@ -75,7 +75,7 @@ def _columns(years: list[int]) -> list[Column]:
             lambda row: row.knotted,
             _knot_cell,
         ),
-        Column("months", "Maanden vast", "Mediaan, waar het bekend is", _median, _months_cell),
+        Column("months", "Maanden vast", "Mediaan; tussen haakjes bij hoeveel bekend", _median, _months_cell),
         *[_year_column(year) for year in years],
     ]
 
@@ -111,7 +111,7 @@ def _months_cell(row: Figures) -> Cell:
     if not row.months:
         return ("onbekend", None, "Maanden vast")
     middle = f"{median(row.months):g}".replace(".", ",")
-    return (f"{middle} (van {len(row.months)})", list_url(rule=row.slug), "Maanden vast")
+    return (f"{middle} ({len(row.months)} van {row.total})", list_url(rule=row.slug), "Maanden vast")
 
 
 def _linked(number: int, url: str, label: str) -> Cell:

@@ -8,13 +8,12 @@ from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
     InlinePanel,
-    MultiFieldPanel,
     ObjectList,
     TabbedInterface,
 )
-from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import InspectView, SnippetViewSet, SnippetViewSetGroup
 
 from precedents.rules import BlockingRule, Domain, Law
 
@@ -45,9 +44,7 @@ rule_tabs = TabbedInterface(
         ),
         ObjectList(
             [
-                MultiFieldPanel(
-                    [FieldPanel("deciders", widget=CheckboxSelectMultiple)], heading="Wie mag beslissen"
-                ),
+                FieldPanel("deciders", widget=CheckboxSelectMultiple),
                 InlinePanel("grounds", heading="Waar de regel staat", label="Grondslag", panels=REFERENCE),
                 InlinePanel(
                     "routes",
@@ -129,16 +126,28 @@ class LawForm(WagtailAdminModelForm):
 # Lists and edit screens
 
 
+class InspectWords(InspectView):
+    def get_everyday_words_display_value(self) -> str:
+        return ", ".join(self.object.everyday_words.splitlines())
+
+
 class RuleViewSet(SnippetViewSet):
     model = BlockingRule
     icon = "warning"
     menu_label = "Regels"
-    list_display = ["name", "domain", "get_level_display", "get_boundary_display", UpdatedAtColumn()]
+    list_display = [
+        "name",
+        "domain",
+        Column("level", label="Niveau", accessor="get_level_display", sort_key="level"),
+        Column("boundary", label="Grenstype", accessor="get_boundary_display", sort_key="boundary"),
+        UpdatedAtColumn(),
+    ]
     list_filter = ["domain", "level", "boundary"]
     search_fields = ["name", "core", "everyday_words"]
     list_per_page = 50
     copy_view_enabled = False
     inspect_view_enabled = True
+    inspect_view_class = InspectWords
     inspect_view_fields = [
         "name",
         "core",
@@ -147,6 +156,7 @@ class RuleViewSet(SnippetViewSet):
         "boundary",
         "domain",
         "everyday_words",
+        "deciders",
         "caution",
     ]
     edit_handler = rule_tabs
@@ -162,6 +172,7 @@ class DomainViewSet(SnippetViewSet):
     search_fields = ["name", "covers", "everyday_words"]
     copy_view_enabled = False
     inspect_view_enabled = True
+    inspect_view_class = InspectWords
     inspect_view_fields = ["name", "covers", "everyday_words"]
     panels = [
         FieldPanel("name"),

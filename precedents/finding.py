@@ -14,7 +14,7 @@ from search.contract import DEEPEST, EngineDown, Order, Query, QueryError, Resul
 from search.highlight import Marked, marked, snippet
 from search.query_syntax import LONGEST
 
-# The words of the search contract that forms, pages and commands need: they come in by this door only.
+# The words of the search contract that forms, pages and commands need come in by this door.
 __all__ = [
     "DEEPEST",
     "LONGEST",

@@ -73,7 +73,7 @@ _blockades = ObjectList(
         InlinePanel(
             "blockades",
             heading="Regels die knelden",
-            label="Regel die knelt",
+            label="Regel",
             help_text="Elke regel één keer. Wachten regels op elkaar, dan is het een knoop.",
             panels=[
                 FieldPanel("rule"),
@@ -212,6 +212,7 @@ _closing = ObjectList(
         ),
         FieldPanel(
             "slug",
+            heading="Webadres",
             required_on_save=False,
             help_text="Het laatste deel van het webadres. Dit vult zich vanzelf met de titel.",
         ),

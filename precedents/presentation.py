@@ -15,8 +15,8 @@ from precedents.legal import ecli_link
 from precedents.links import list_url
 from precedents.models import PrecedentPage
 from precedents.rules import BlockingRule
-from precedents.schema import CONSIDERATIONS
 from precedents.vocabulary import (
+    CONSIDERATIONS,
     DEVIATION_EXPLAINED,
     GRANTED_OUTCOMES,
     DatePrecision,

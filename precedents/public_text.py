@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from precedents.models import PrecedentPage
+from precedents.vocabulary import CONSIDERATIONS
 
 # The telling ones first: a snippet prefers an early paragraph when two answer equally well.
 BEGIN = ("summary",)
@@ -12,18 +13,7 @@ WEIGHING = (
     "decision",
     "conditions",
     "effect",
-    "core_values",
-    "effects_applied_short",
-    "effects_applied_long",
-    "effects_deviated_short",
-    "effects_deviated_long",
-    "legitimacy",
-    "involvement",
-    "returns",
-    "suitable",
-    "necessary",
-    "balanced",
-    "others_and_equality",
+    *CONSIDERATIONS,
     "recommendation",
     "response",
 )

@@ -3,6 +3,7 @@
 from django.db.models import Choices
 
 from precedents.vocabulary import (
+    CONSIDERATIONS,
     AgeBand,
     CostPeriod,
     CostRoute,
@@ -25,20 +26,6 @@ TEXT = {"type": "string"}
 SOME_TEXT = {"type": "string", "minLength": 1}
 COUNT = {"type": ["integer", "null"], "minimum": 0}
 DATE = {"type": ["string", "null"], "format": "date"}
-CONSIDERATIONS = (
-    "core_values",
-    "effects_applied_short",
-    "effects_applied_long",
-    "effects_deviated_short",
-    "effects_deviated_long",
-    "legitimacy",
-    "involvement",
-    "returns",
-    "suitable",
-    "necessary",
-    "balanced",
-    "others_and_equality",
-)
 TEXTS = (
     "summary",
     "desired_effect",

@@ -161,3 +161,21 @@ class Norm(TextChoices):
     VOORBEREIDING = "goede-voorbereiding", "Goede voorbereiding"
     ORGANISATIE = "goede-organisatie", "Goede organisatie"
     PROFESSIONALITEIT = "professionaliteit", "Professionaliteit"
+
+
+# The fields of the weighing, in the order of their fixed headings (standards of the field: purpose of the law,
+# effects of both choices, three public values, proportionality, and equality).
+CONSIDERATIONS = (
+    "core_values",
+    "effects_applied_short",
+    "effects_applied_long",
+    "effects_deviated_short",
+    "effects_deviated_long",
+    "legitimacy",
+    "involvement",
+    "returns",
+    "suitable",
+    "necessary",
+    "balanced",
+    "others_and_equality",
+)

@@ -11,18 +11,19 @@ from kennisbank import environment
 ROOT = environment.ROOT
 
 
-def run(*command: str, data: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    """The result of a Python command with only these variables of the site set."""
+def bare_environment(data: Path, **variables: str) -> dict[str, str]:
+    """This machine's environment with only these variables of the site set."""
     bare = {name: value for name, value in os.environ.items() if name not in environment.DEFAULTS}
+    site = {"KENNISBANK_DATA": str(data), "DJANGO_SETTINGS_MODULE": "kennisbank.settings"}
+    return {**bare, **site, **variables}
+
+
+def run(*command: str, data: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """The result of a Python command in such an environment."""
     return subprocess.run(
         [sys.executable, *command],
         cwd=ROOT,
-        env={
-            **bare,
-            "KENNISBANK_DATA": str(data),
-            "DJANGO_SETTINGS_MODULE": "kennisbank.settings",
-            **variables,
-        },
+        env=bare_environment(data, **variables),
         capture_output=True,
         text=True,
     )

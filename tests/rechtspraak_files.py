@@ -1,14 +1,28 @@
-"""Files with invented decisions (fictief), and the command that reads them."""
+"""Files with invented decisions (fictief), the command that reads them, and the rules it looks for."""
 
 import json
 from io import StringIO
 from pathlib import Path
 
+import pytest
 from django.core.management import CommandError, call_command
+
+from precedents.rules import Authority, BlockingRule, Domain, EscapeRoute, Law
 
 FOLDER = Path(__file__).parent / "data"
 RULING = FOLDER / "rechtspraak-uitspraak-fictief.xml"
 OPINION = FOLDER / "rechtspraak-conclusie-fictief.xml"
+
+
+@pytest.fixture(scope="module")
+def taxonomy(django_db_setup, django_db_blocker):
+    """The real taxonomy, once a module: loading it takes longer than a test."""
+    with django_db_blocker.unblock():
+        call_command("load_taxonomy", verbosity=0)
+    yield
+    with django_db_blocker.unblock():
+        for model in (BlockingRule, Authority, Domain, EscapeRoute, Law):
+            model.objects.all().delete()
 
 
 def ecli(number):

@@ -11,15 +11,19 @@ from django.db import connection
 
 from precedents.models import PrecedentPage
 from precedents.register import CitationNumber
-from tests.rechtspraak_files import FOLDER, OPINION, RULING, decision, ecli, run, write_lines
+from tests.rechtspraak_files import (
+    FOLDER,
+    OPINION,
+    RULING,
+    decision,
+    ecli,
+    run,
+    taxonomy,  # noqa: F401 - a fixture
+    write_lines,
+)
 
 REAL = Path(__file__).resolve().parents[2] / "shared" / "data" / "open" / "court-decisions" / "social.jsonl"
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def taxonomy():
-    call_command("load_taxonomy", verbosity=0)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("taxonomy")]
 
 
 def blockades(page):

@@ -1,12 +1,17 @@
 """Which rules a decision cites: invented sentences, and the rules that the draft then holds."""
 
 import pytest
-from django.core.management import call_command
 
 from precedents.models import PrecedentPage
-from tests.rechtspraak_files import decision, ecli, run, write_lines
+from tests.rechtspraak_files import (
+    decision,
+    ecli,
+    run,
+    taxonomy,  # noqa: F401 - a fixture
+    write_lines,
+)
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("taxonomy")]
 
 NOTHING = ""
 CITED = [
@@ -31,7 +36,8 @@ CITED = [
     ("artikel 13, eerste lid, aanhef en onder e en g, van de Participatiewet", 2016,
      "geen-bijstand-voor-schulden verblijf-buitenland"),
     ("artikel 22a, eerste lid, in verbinding met artikel 17 van de WW", 2012, "ww-wekeneis"),
-    ("artikelen 36 van de WWB, 33 van de ZW en 17 van de WW", 2012, "individuele-inkomenstoeslag ww-wekeneis"),
+    ("artikelen 36 van de WWB, 33 van de ZW en 17 van de WW", 2012,
+     "individuele-inkomenstoeslag ww-wekeneis"),
     ("artikel 44, lid 1 en 54, derde lid, Pw", 2016,
      "inlichtingenplicht-terugvordering ingangsdatum-melding"),
     # lid and onderdeel count
@@ -80,7 +86,6 @@ CITED = [
 
 
 def test_exactly_the_cited_rules(tmp_path):
-    call_command("load_taxonomy", verbosity=0)
     rows = [
         decision(number, date=f"{year}-06-01", abstract="", text=f"Fictief. De Raad wijst op {text}. Einde.")
         for number, (text, year, _) in enumerate(CITED, 1)
@@ -96,7 +101,6 @@ def test_exactly_the_cited_rules(tmp_path):
 
 
 def test_the_note_quotes_the_citation_and_the_domains_are_those_of_the_rules(tmp_path):
-    call_command("load_taxonomy", verbosity=0)
     text = "Artikel 36 van de WW en 17 van de WW.\nDaarna artikel 4:84 van de\nAwb, en nog artikel 4:84 Awb."
     run(write_lines(tmp_path / "zaken.jsonl", decision(1, text=f"Fictief. {text}")))
     page = PrecedentPage.objects.get()
