@@ -1,14 +1,13 @@
 """Addresses of the site; those of a room stand in that room."""
 
-from django.conf import settings
 from django.contrib.auth import views as auth
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.generic import RedirectView
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from kennisbank.media import media
 from kennisbank.security_txt import security_txt
 
 handler400 = "kennisbank.errors.bad_request"
@@ -35,7 +34,7 @@ urlpatterns = [
         name="password_reset_confirm",
     ),
     path(".well-known/security.txt", security_txt),
-    path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}),
+    path("media/<path:path>", media),
     path("", include("precedents.urls")),
     path("", include("insights.urls")),
     path("", include(wagtail_urls)),

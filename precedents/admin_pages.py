@@ -11,6 +11,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 
 from precedents.blockades import Blockade
 from precedents.models import PrecedentDomain, PrecedentPage
+from precedents.register import find_number
 from precedents.rules import BlockingRule, Domain
 from precedents.vocabulary import Kind, Outcome
 
@@ -74,11 +75,19 @@ COLUMNS = [
 ]
 
 
-class PrecedentIndexView(IndexView):
+class NumberSearch:
+    """A citation number as question finds that precedent, however the search backend cuts words."""
+
+    def search_queryset(self, queryset: QuerySet) -> QuerySet:
+        number = find_number(self.search_query or "")
+        return queryset.filter(number=str(number)) if number else super().search_queryset(queryset)
+
+
+class PrecedentIndexView(NumberSearch, IndexView):
     base_columns = COLUMNS
 
 
-class ShelfView(ExplorableIndexView):
+class ShelfView(NumberSearch, ExplorableIndexView):
     base_columns = COLUMNS
 
 

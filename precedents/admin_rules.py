@@ -1,9 +1,7 @@
-"""Rules, domains and laws in the admin: lists, edit screens and choosers."""
+"""Rules, domains and laws in the admin: lists and edit screens."""
 
-from django.db.models import Q, QuerySet
-from django.forms import CharField, CheckboxSelectMultiple, TextInput
+from django.forms import CheckboxSelectMultiple
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -12,9 +10,9 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
-from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import InspectView, SnippetViewSet, SnippetViewSetGroup
 
+from precedents.admin_choosers import LawChooser, NamedChooser, RuleChooser
 from precedents.rules import BlockingRule, Domain, Law
 
 REFERENCE = [
@@ -62,57 +60,6 @@ rule_tabs = TabbedInterface(
         ),
     ]
 )
-
-
-# Choosers that look for words in a name or in everyday language
-
-
-class WordsForm(BaseFilterForm):
-    q = CharField(
-        label="Zoek op een woord", required=False, widget=TextInput(attrs={"placeholder": "Zoeken"})
-    )
-    looks_in: tuple[str, ...] = ()
-
-    def filter(self, objects: QuerySet) -> QuerySet:
-        for word in self.cleaned_data.get("q", "").split():
-            objects = objects.filter(
-                Q.create([(f"{name}__icontains", word) for name in self.looks_in], connector=Q.OR)
-            )
-        return super().filter(objects)
-
-
-class RuleWordsForm(WordsForm):
-    looks_in = ("name", "core", "everyday_words")
-
-
-class LawWordsForm(WordsForm):
-    looks_in = ("name", "abbreviation", "bwb_id")
-
-
-class ChooseRule(ChooseView):
-    filter_form_class = RuleWordsForm
-
-
-class ChooseRuleResults(ChooseResultsView):
-    filter_form_class = RuleWordsForm
-
-
-class RuleChooser(SnippetChooserViewSet):
-    choose_view_class = ChooseRule
-    choose_results_view_class = ChooseRuleResults
-
-
-class ChooseLaw(ChooseView):
-    filter_form_class = LawWordsForm
-
-
-class ChooseLawResults(ChooseResultsView):
-    filter_form_class = LawWordsForm
-
-
-class LawChooser(SnippetChooserViewSet):
-    choose_view_class = ChooseLaw
-    choose_results_view_class = ChooseLawResults
 
 
 class LawForm(WagtailAdminModelForm):
@@ -180,6 +127,7 @@ class DomainViewSet(SnippetViewSet):
         FieldPanel("everyday_words"),
         FieldPanel("position"),
     ]
+    chooser_viewset_class = NamedChooser
 
 
 class LawViewSet(SnippetViewSet):

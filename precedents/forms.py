@@ -8,9 +8,10 @@ from django import forms
 from precedents.facets import FACETS, Facet, Labels
 from precedents.finding import DEEPEST, LONGEST, PAGE_SIZE, Order
 
-FIRST_YEAR = 1990
+FIRST_YEAR = 1900  # older decisions are cited as a source; they are no precedent here
 ORDERS = [(Order.RELEVANCE, "Best passend"), (Order.NEWEST, "Nieuwste eerst"), (Order.OLDEST, "Oudste eerst")]
-UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
+UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffd]")
+RETYPE = "Uw vraag bevat tekens die wij niet kunnen lezen. Typ de vraag opnieuw."
 YES = "1"
 YEARS = {"year_from": "Vanaf", "year_to": "Tot en met"}
 
@@ -39,7 +40,10 @@ class SearchForm(forms.Form):
         required=False,
         label="Situatie of regel",
         max_length=LONGEST,
-        error_messages={"max_length": f"Uw vraag is te lang. Gebruik hoogstens {LONGEST} tekens."},
+        error_messages={
+            "max_length": f"Uw vraag is te lang. Gebruik hoogstens {LONGEST} tekens.",
+            "null_characters_not_allowed": RETYPE,
+        },
     )
     order = forms.ChoiceField(
         required=False,
@@ -71,9 +75,7 @@ class SearchForm(forms.Form):
     def clean_q(self) -> str:
         text = self.cleaned_data["q"]
         if UNREADABLE.search(text):
-            raise forms.ValidationError(
-                "Uw vraag bevat tekens die wij niet kunnen lezen. Typ de vraag opnieuw."
-            )
+            raise forms.ValidationError(RETYPE)
         return text
 
     def clean_page(self) -> int:

@@ -40,6 +40,7 @@ class PrecedentDomain(ItemBase):
     content_object = ParentalKey(
         "precedents.PrecedentPage", on_delete=models.CASCADE, related_name="domain_items"
     )
+    wagtail_reference_index_ignore = False  # unlike free tags: a domain in use is not deleted
 
 
 class PrecedentTag(TaggedItemBase):
@@ -149,7 +150,10 @@ class PrecedentPage(Page):
     base_form_class = PrecedentPageForm
     copy_form_class = PrecedentCopyForm
     edit_handler = precedent_tabs
-    search_fields = [*Page.search_fields, index.AutocompleteField("number")]
+    search_fields = [
+        *Page.search_fields,
+        *(index.FilterField(name) for name in ("number", "kind", "outcome", "has_unpublished_changes")),
+    ]
     show_in_menus_default = False
     unfinished = False  # True while a draft is checked: what publishing asks for may still be missing
 

@@ -1,4 +1,4 @@
-"""The forms of a precedent: what must fit together between the rows of the edit form, and what a copy may be."""
+"""The forms of a precedent: what must fit together between rows, and what a copy may be."""
 
 from collections.abc import Mapping
 

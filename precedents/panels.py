@@ -15,11 +15,11 @@ from wagtail.admin.panels import (
 from precedents.tag_suggestions import PublishedTagWidget
 
 GUIDE = (
-    "<p>Schrijf rolwoorden (de moeder, de buurman), geen namen. Noem geen plaats, geen adres, geen geboortedatum "
-    "en geen dossiernummer. Laat feiten weg die het besluit niet dragen.</p>"
-    "<p>Opslaan kan altijd, ook als nog niet alles is ingevuld. Klaar? Stuur het dan naar de tweede lezer.</p>"
+    "<p>Schrijf rolwoorden (de moeder, de buurman), geen namen. Noem geen plaats, geen adres, geen "
+    "geboortedatum en geen dossiernummer. Laat feiten weg die het besluit niet dragen.</p>"
+    "<p>Opslaan kan altijd, ook als nog niet alles is ingevuld. Klaar? Stuur het dan naar de tweede "
+    "lezer.</p>"
 )
-LAW_GUIDE = "Een artikel in delen: wet, artikel, lid. Laat leeg wat u niet weet."
 
 
 def _texts(**help_texts: str) -> list[FieldPanel]:
@@ -101,7 +101,7 @@ _room = ObjectList(
             "legal_grounds",
             heading="Wettelijke grondslagen",
             label="Grondslag",
-            help_text=LAW_GUIDE,
+            help_text="Een artikel in delen: wet, artikel, lid. Laat leeg wat u niet weet.",
             panels=[
                 FieldPanel("law"),
                 FieldRowPanel([FieldPanel("article"), FieldPanel("paragraph"), FieldPanel("item")]),
@@ -171,7 +171,8 @@ _result = ObjectList(
         *_texts(
             effect="Hoe ging het verder? Weet u het niet, schrijf dan: onbekend.",
             follow_ups="Hoe ging het na 3, 6 en 12 maanden?",
-            costs="Bedragen langs de gewone route, met maatwerk, en als niemand iets doet. Zeg waar ze vandaan komen.",
+            costs="Langs de gewone route, met maatwerk, en als niemand iets doet. Zeg waar elk bedrag "
+            "vandaan komt.",
             comparable_if="Wat maakt een nieuwe situatie vergelijkbaar? Eén punt per regel.",
             not_if="Wat maakt een nieuwe situatie anders? Eén punt per regel.",
         ),

@@ -8,6 +8,7 @@ from typing import TypeVar
 import jsonschema
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from wagtail.models import Page
 
 from precedents.blockades import Blockade, LegalGround
 from precedents.models import PrecedentPage
@@ -41,19 +42,26 @@ def read_precedent(path: Path) -> PrecedentPage:
         data = json.loads(path.read_text(encoding="utf-8"))
         jsonschema.validate(data, PRECEDENT_SCHEMA, format_checker=jsonschema.FormatChecker())
         page = _page(data, path.stem)
-        page.clean()
+        _check(page)
     except json.JSONDecodeError as error:
         raise PrecedentFileError(
             f"{path.name}, regel {error.lineno}: dit is geen JSON ({error.msg})."
         ) from error
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, UnicodeDecodeError, RecursionError) as error:
         raise PrecedentFileError(f"{path.name}: het bestand is niet te lezen ({error}).") from error
     except jsonschema.ValidationError as error:
         place = "/".join(map(str, error.absolute_path)) or "het hele bestand"
         raise PrecedentFileError(f"{path.name}, {place}: {error.message}") from error
     except ValidationError as error:
-        raise PrecedentFileError(f"{path.name}: {' '.join(error.messages)}") from error
+        raise PrecedentFileError(f"{path.name}: {_told(error)}") from error
     return page
+
+
+def _told(error: ValidationError) -> str:
+    """The messages, each with the name of its field when it has one."""
+    if not hasattr(error, "error_dict"):
+        return " ".join(error.messages)
+    return " ".join(f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items())
 
 
 def _page(data: dict, slug: str) -> PrecedentPage:
@@ -66,9 +74,21 @@ def _page(data: dict, slug: str) -> PrecedentPage:
     page.routes = _known(EscapeRoute, data["routes"])
     page.domains.set(data["domains"])
     page.tags.set(data["tags"])
+    _refuse_twice([row["rule"] for row in data["blockades"]])
     page.blockades = [_blockade(row) for row in data["blockades"]]
     page.legal_grounds = [_ground(row) for row in data["legal_grounds"]]
     return page
+
+
+def _check(page: PrecedentPage) -> None:
+    """What the forms of the admin check too: lengths, numbers, articles, and what must fit together."""
+    page.clean_fields(
+        exclude={field.name for field in Page._meta.fields} - {"title", "slug"} | {"page_ptr", "number"}
+    )
+    for row in (*page.blockades.all(), *page.legal_grounds.all()):
+        row.clean_fields(exclude={"page"})
+        row.clean()
+    page.clean()
 
 
 def _block_value(value: str | dict) -> str | dict:
@@ -101,6 +121,12 @@ def _ground(row: dict) -> LegalGround:
         date=datetime.date.fromisoformat(row["date"]) if row["date"] else None,
         note=row["note"],
     )
+
+
+def _refuse_twice(rules: list[str]) -> None:
+    for rule in rules:
+        if rules.count(rule) > 1:
+            raise ValidationError(f"De regel ‘{rule}’ staat twee keer op deze pagina.")
 
 
 def _known(model: type[T], keys: list[str]) -> list[T]:

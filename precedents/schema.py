@@ -22,8 +22,10 @@ from precedents.vocabulary import (
     Validity,
 )
 
-TEXT = {"type": "string"}
-SOME_TEXT = {"type": "string", "minLength": 1}
+# No control characters or lone surrogates: a database refuses them.
+TEXT = {"type": "string", "pattern": r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]*\Z"}
+SOME_TEXT = {**TEXT, "minLength": 1}
+WEB_ADDRESS = {"type": "string", "pattern": r"^(https?://[^\s\x00-\x1f]+)?\Z"}
 COUNT = {"type": ["integer", "null"], "minimum": 0}
 DATE = {"type": ["string", "null"], "format": "date"}
 TEXTS = (
@@ -70,7 +72,7 @@ def _texts(*names: str) -> dict[str, dict]:
 
 
 PRECEDENT_SCHEMA = _object(
-    title={"type": "string", "minLength": 1, "maxLength": 255},
+    title={**SOME_TEXT, "maxLength": 255},
     kind=_one_of(Kind),
     fictional={"type": "boolean"},
     domains={"type": "array", "items": SOME_TEXT},
@@ -115,6 +117,6 @@ PRECEDENT_SCHEMA = _object(
     agencies=COUNT,
     months_stuck=COUNT,
     norms=_rows(norm=_one_of(Norm), judgement=_one_of(Judgement), note=TEXT),
-    sources=_rows(title=SOME_TEXT, **_texts("url", "licence", "note")),
+    sources=_rows(title=SOME_TEXT, url=WEB_ADDRESS, **_texts("licence", "note")),
     **_texts(*TEXTS),
 )

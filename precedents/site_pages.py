@@ -1,6 +1,6 @@
 """The pages around the precedents: home, the shelf on which they stand, and the editable texts."""
 
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.admin.panels import FieldPanel
@@ -34,6 +34,13 @@ class PrecedentIndexPage(Page):
 
     class Meta:
         verbose_name = "map met precedenten"
+
+    @transaction.atomic
+    def add_child(self, **kwargs: object) -> Page:
+        """Who add at once wait for each other; else both take the same place in the tree and one fails."""
+        type(self).objects.select_for_update().get(pk=self.pk)
+        self.refresh_from_db(fields=["numchild"])
+        return super().add_child(**kwargs)
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         return redirect("search")

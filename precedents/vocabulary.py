@@ -163,8 +163,8 @@ class Norm(TextChoices):
     PROFESSIONALITEIT = "professionaliteit", "Professionaliteit"
 
 
-# The fields of the weighing, in the order of their fixed headings (standards of the field: purpose of the law,
-# effects of both choices, three public values, proportionality, and equality).
+# The fields of the weighing in the order of their fixed headings: purpose of the law, effects of both
+# choices, three public values, proportionality, equality.
 CONSIDERATIONS = (
     "core_values",
     "effects_applied_short",

@@ -7,6 +7,7 @@ each engine. What a test changes is undone after it, so every test sees the same
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,7 @@ def demo_place(
         name = connection.creation.get_test_db_clone_settings(_SUFFIX)["NAME"]
         with _in_database(name), override_settings(**engine_settings("embedded", folder)):
             for command in ("migrate", "load_taxonomy", "load_demo", "rebuild_index"):
-                call_command(command, verbosity=0, stdout=open(os.devnull, "w"))
+                call_command(command, verbosity=0, stdout=StringIO())
         yield name, folder
         connection.creation.destroy_test_db(suffix=_SUFFIX, verbosity=0)
 
@@ -96,9 +97,12 @@ def demo(
 ) -> Iterator[None]:
     """The site of this module is the demonstration, on the embedded engine."""
     name, folder = demo_place
-    with django_db_blocker.unblock(), _in_database(name):
-        with override_settings(**engine_settings("embedded", folder)):
-            yield
+    with (
+        django_db_blocker.unblock(),
+        _in_database(name),
+        override_settings(**engine_settings("embedded", folder)),
+    ):
+        yield
 
 
 @pytest.fixture(scope="module", params=BOTH)
@@ -106,7 +110,7 @@ def each_engine(request: pytest.FixtureRequest, demo: None, demo_place: tuple[st
     """The demonstration on each engine, its index just built."""
     with override_settings(**engine_settings(request.param, demo_place[1])):
         if request.param == "elasticsearch":
-            call_command("rebuild_index", stdout=open(os.devnull, "w"))
+            call_command("rebuild_index", stdout=StringIO())
         yield request.param
 
 

@@ -60,7 +60,7 @@ STREAMS = ("facts", "tried_before", "follow_ups", "costs", "comparable_if", "not
 
 
 def edit_form(page: PrecedentPage | None = None, **changes: object) -> dict[str, object]:
-    """What the edit screen sends: a page with nothing but what is named. A list of dicts is a list of rows."""
+    """What the edit screen sends: nothing but what is named; rows and stream blocks as lists."""
     rows = {name: inline_formset(changes.pop(name, [])) for name in ("blockades", "legal_grounds")}
     fields = {"title": page.title if page else "", "slug": page.slug if page else "", "kind": "casus"}
     streams = {name: streamfield(changes.pop(name, [])) for name in STREAMS}

@@ -36,7 +36,9 @@ class Shown:
     @property
     def years(self) -> list[int]:
         """Years of decision in the order of the list; an item without one is passed over."""
-        return [int(year) for item in self.items for year in re.findall(r"Besluit\s+(\d{4})", item.get_text(" "))]
+        return [
+            int(year) for item in self.items for year in re.findall(r"Besluit\s+(\d{4})", item.get_text(" "))
+        ]
 
     @property
     def words_line(self) -> str:
@@ -49,7 +51,9 @@ class Shown:
         counted: dict[str, dict[str, int]] = {}
         for field in self.soup.select("#filters .kb-check"):
             box = field.find("input")
-            counted.setdefault(box["name"], {})[box["value"]] = number_in(field.select_one(".kb-check__count"))
+            counted.setdefault(box["name"], {})[box["value"]] = number_in(
+                field.select_one(".kb-check__count")
+            )
         return counted
 
     @property

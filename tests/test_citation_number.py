@@ -51,18 +51,17 @@ def test_who_save_at_once_get_different_numbers():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_pages_saved_at_once_get_different_numbers():
-    pages = [draft(f"Casus {number}") for number in range(6)]
-
-    def copy(page: PrecedentPage) -> str:
+def test_pages_saved_at_once_get_different_numbers_and_places():
+    def write(title: str) -> str:
         try:
-            return page.copy(update_attrs={"slug": f"kopie-{page.pk}"}).number
+            return draft(title).number
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(2) as threads:
-        numbers = list(threads.map(copy, pages))
-    assert len({*numbers, *(page.number for page in pages)}) == 12
+    with ThreadPoolExecutor(4) as threads:
+        numbers = list(threads.map(write, [f"Casus {number}" for number in range(12)]))
+    assert len(set(numbers)) == 12
+    assert shelf().get_children().count() == shelf().numchild == 12
 
 
 @pytest.mark.parametrize("keep_live", [True, False])

@@ -1,4 +1,4 @@
-"""A draft, its title included, is for its owner, second readers and beheer; no address of the admin tells others."""
+"""A draft, its title included, is for its owner, second readers and beheer; no address tells others."""
 
 import re
 from collections.abc import Iterator

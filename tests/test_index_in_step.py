@@ -1,6 +1,6 @@
 """What is live is findable and nothing else is, at the moment that the editor's screen answers."""
 
-import os
+from io import StringIO
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
@@ -35,7 +35,7 @@ def engine(request, settings, tmp_path, emptied):
     """An empty index on each engine."""
     for name, value in engine_settings(request.param, tmp_path).items():
         setattr(settings, name, value)
-    call_command("rebuild_index", stdout=open(os.devnull, "w"))
+    call_command("rebuild_index", stdout=StringIO())
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ def linked_numbers(soup):
 
 def test_every_number_of_the_table_is_the_total_of_its_list(soup, total):
     shown = soup(BEELD)
-    cells = [cell for cell in shown.select("tbody td, tfoot td")]
+    cells = shown.select("tbody td, tfoot td")
     wrong = {}
     for cell in cells:
         for label in cell.select(".kb-table__label, .kb-vh"):

@@ -21,8 +21,11 @@ class Command(BaseCommand):
         if accounts:
             self.stdout.write(f"Accounts (wachtwoord {PASSWORD}): {', '.join(ACCOUNTS)}")
             return
+        paths = sorted(folder.glob("*.json"))
+        if not paths:
+            raise CommandError(f"Niets geladen: in de map {folder} staat geen precedent (*.json).")
         try:
-            added = load_precedents(sorted(folder.glob("*.json")), self._tell)
+            added = load_precedents(paths, self._tell)
         except PrecedentFileError as error:
             raise CommandError(f"Niets geladen.\n{error}") from error
         self.stdout.write(f"Precedenten van de demonstratie: {added} nieuw geladen.")
