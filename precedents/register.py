@@ -1,9 +1,12 @@
 """The register of citation numbers, which outlives the pages it names."""
 
+import re
+
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 ATTEMPTS = 20
+NUMBER = re.compile(r"KM-(?P<year>\d{4})-(?P<sequence>\d{4,9})", re.IGNORECASE | re.ASCII)
 
 
 class CitationNumber(models.Model):
@@ -51,9 +54,10 @@ def register_number(year: int | None = None) -> CitationNumber:
 
 def find_number(text: str) -> CitationNumber | None:
     """The registered number written as `KM-2026-0001` (capitals or not), or None."""
-    _, _, rest = text.upper().partition("KM-")
-    year, _, sequence = rest.partition("-")
-    if not (year.isdecimal() and sequence.isdecimal()):
+    written = NUMBER.fullmatch(text)
+    if not written:
         return None
-    found = CitationNumber.objects.filter(year=int(year), sequence=int(sequence)).first()
+    found = CitationNumber.objects.filter(
+        year=int(written["year"]), sequence=int(written["sequence"])
+    ).first()
     return found if found and str(found) == text.upper() else None
