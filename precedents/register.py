@@ -2,10 +2,9 @@
 
 import re
 
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 from django.utils import timezone
 
-ATTEMPTS = 20
 NUMBER = re.compile(r"KM-(?P<year>\d{4})-(?P<sequence>\d{4,9})", re.IGNORECASE | re.ASCII)
 
 
@@ -39,17 +38,27 @@ class CitationNumber(models.Model):
         return f"KM-{self.year}-{self.sequence:04d}"
 
 
+class CitationYear(models.Model):
+    """A row to lock: who registers a number waits here for who came before."""
+
+    year = models.PositiveSmallIntegerField("jaar", primary_key=True)
+
+    class Meta:
+        verbose_name = "jaar met citeernummers"
+        verbose_name_plural = "jaren met citeernummers"
+
+    def __str__(self) -> str:
+        return str(self.year)
+
+
+@transaction.atomic
 def register_number(year: int | None = None) -> CitationNumber:
-    """Gives out the next number of the year. Two savers at once get two numbers: the database decides."""
+    """Gives out the next number of the year. Who asks at the same time waits until this transaction ends."""
     year = year or timezone.localdate().year
-    for _attempt in range(ATTEMPTS):
-        last = CitationNumber.objects.filter(year=year).aggregate(models.Max("sequence"))["sequence__max"]
-        try:
-            with transaction.atomic():
-                return CitationNumber.objects.create(year=year, sequence=(last or 0) + 1)
-        except IntegrityError:
-            continue
-    raise IntegrityError(f"Na {ATTEMPTS} pogingen is er geen vrij citeernummer. Probeer het opnieuw.")
+    CitationYear.objects.get_or_create(year=year)
+    CitationYear.objects.select_for_update().get(year=year)
+    last = CitationNumber.objects.filter(year=year).aggregate(models.Max("sequence"))["sequence__max"]
+    return CitationNumber.objects.create(year=year, sequence=(last or 0) + 1)
 
 
 def find_number(text: str) -> CitationNumber | None:
