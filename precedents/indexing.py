@@ -1,5 +1,6 @@
 """The only way from precedents to the engine: what becomes findable, and keeping the index in step."""
 
+import datetime
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -12,11 +13,13 @@ from precedents.facets import NAMES, facet_values
 from precedents.models import PrecedentPage
 from precedents.outbox import IndexChange
 from precedents.public_text import labels, prose
+from precedents.vocabulary import Outcome
 from search.contract import Engine, EngineDown, Record
 from search.engine import engine
 
 logger = logging.getLogger(__name__)
 BATCH = 200
+LONG_AGO = datetime.date(1900, 1, 1)
 
 
 def current_engine(name: str | None = None) -> Engine:
@@ -30,7 +33,7 @@ def record_of(page: PrecedentPage) -> Record:
         "number": page.number,
         "title": page.title,
         "text": prose(page) + labels(page),
-        "date": page.decision_date or timezone.localdate(page.first_published_at),
+        "date": _date(page),
         "year": page.year,
         "codes": frozenset(_codes(page)),
         "facets": facet_values(page),
@@ -128,6 +131,16 @@ def differences(index: Engine) -> Differences:
         extra=tuple(sorted(held.keys() - wanted.keys(), key=int)),
         old=tuple(sorted((id_ for id_ in wanted.keys() & held.keys() if wanted[id_] != held[id_]), key=int)),
     )
+
+
+def _date(page: PrecedentPage) -> datetime.date:
+    """Where the page stands from newest to oldest: by its decision, or by now while that is still to come.
+
+    A decision whose date nobody knows may be as old as the story it comes from: it is not shown as new.
+    """
+    if page.decision_date is None and page.outcome == Outcome.PENDING:
+        return timezone.localdate(page.first_published_at)
+    return page.decision_date or LONG_AGO
 
 
 def _codes(page: PrecedentPage) -> Iterator[str]:

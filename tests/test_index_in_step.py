@@ -1,5 +1,6 @@
 """What is live is findable and nothing else is, at the moment that the editor's screen answers."""
 
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -71,6 +72,15 @@ def test_an_edit_of_a_live_page_replaces_its_words(editor, client):
     send(editor, edit(page), title=f"Een {CANARY} op het dak", **{"action-publish": "1"})
     assert search(client, CANARY).total == 1
     assert search(client, "oude").total == 0
+
+
+def test_new_is_what_was_decided_last_or_is_still_to_be_decided(engine, client):
+    published("Waarvan niemand de datum weet")
+    published("Besloten in 2024", decision_date=date(2024, 1, 1), date_precision="jaar")
+    published("Loopt nog", outcome="loopt")
+    expected = ["Loopt nog", "Besloten in 2024", "Waarvan niemand de datum weet"]
+    assert search(client, order="newest").titles == expected
+    assert search(client, order="oldest").titles == expected[::-1]
 
 
 def test_unpublishing_makes_unfindable(editor, client):
