@@ -111,13 +111,12 @@ def _knot(
     slug: str, pages: set[int], names: dict[str, str], broken: set[int], notes: dict[tuple[int, str], str]
 ) -> KnotFigures:
     rules = slug.split(deadlocks.SEPARATOR)
-    example = min(pages)
     return KnotFigures(
         slug=slug,
         rules=[(names[rule], BlockingRule(slug=rule).get_absolute_url()) for rule in rules],
         total=len(pages),
         broken=len(broken),
-        sentence=" ".join(filter(None, (notes.get((example, rule), "") for rule in rules[:1]))),
+        sentence=notes.get((min(pages), rules[0]), ""),
         url=list_url(deadlock=slug),
     )
 

@@ -9,7 +9,7 @@ from statistics import median
 
 from django.urls import reverse
 
-from insights.rule_counts import GRANTED, Figures, count_rules
+from insights.rule_counts import WHOLLY_GRANTED, Figures, count_rules
 from precedents.links import list_url
 from precedents.vocabulary import Outcome
 
@@ -59,7 +59,7 @@ def overview(sort: str, direction: str) -> dict[str, object]:
 def _columns(years: list[int]) -> list[Column]:
     return [
         _count("total", "Precedenten", "Alle soorten samen", lambda row: row.total),
-        _count("granted", "Toegekend", "Ook later alsnog", lambda row: row.granted, outcome=GRANTED),
+        _count("granted", "Toegekend", "Ook later alsnog", lambda row: row.granted, outcome=WHOLLY_GRANTED),
         _count("partly", "Deels", "Deels toegekend", lambda row: row.partly, outcome=[Outcome.PARTLY.value]),
         _count(
             "refused",

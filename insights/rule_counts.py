@@ -11,7 +11,7 @@ from precedents.models import PrecedentPage
 from precedents.rules import BlockingRule
 from precedents.vocabulary import Outcome
 
-GRANTED = [Outcome.GRANTED.value, Outcome.LATER.value]
+WHOLLY_GRANTED = [Outcome.GRANTED.value, Outcome.LATER.value]
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def _outcomes(page: str = "") -> dict[str, Count]:
     outcome = f"{page}outcome"
     return {
         "total": Count("pk"),
-        "granted": Count("pk", filter=Q(**{f"{outcome}__in": GRANTED})),
+        "granted": Count("pk", filter=Q(**{f"{outcome}__in": WHOLLY_GRANTED})),
         "partly": Count("pk", filter=Q(**{outcome: Outcome.PARTLY})),
         "refused": Count("pk", filter=Q(**{outcome: Outcome.REFUSED})),
     }

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from insights.figures import RuleFigures, knot_figures, latest_precedents, rule_figures
 from insights.overview import overview
 from insights.rule_page import rule_context
+from precedents import deadlocks
 from precedents.links import list_url
 from precedents.models import PrecedentPage
 from precedents.rules import BlockingRule, Domain
@@ -36,14 +37,14 @@ def domain_detail(request: HttpRequest, slug: str) -> HttpResponse:
     rules = list(domain.rules.select_related("domain")) + list(
         BlockingRule.objects.filter(other_domains=domain).select_related("domain")
     )
-    names = {rule.name for rule in rules}
+    slugs = {rule.pk for rule in rules}
     context = {
         "section": "domeinen",
         "domain": domain,
         "total": pages.count(),
         "list_url": list_url(domain=domain.slug),
         "rules": rule_figures(rules),
-        "knots": [knot for knot in knot_figures() if names & {name for name, _ in knot.rules}],
+        "knots": [knot for knot in knot_figures() if slugs & set(knot.slug.split(deadlocks.SEPARATOR))],
         "latest": latest_precedents(LATEST, pages),
     }
     return render(request, "precedents/domain_detail.html", context)

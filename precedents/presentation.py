@@ -55,7 +55,6 @@ class Doc:
         self.blockades = [_Blockade(blockade) for blockade in page.blockades.all()]
         self.routes = [route.name for route in page.routes.all()]
         self.legal_grounds: list[LegalGround] = list(page.legal_grounds.all())
-        self.considerations = {name: getattr(page, name) for name in CONSIDERATIONS}
         self.deviation_label = page.get_deviation_display()
         self.deviation_explained = (
             DEVIATION_EXPLAINED.get(Deviation(page.deviation)) if page.deviation else ""
@@ -78,7 +77,7 @@ class Doc:
             ("blokkade", "Wat blokkeerde", self.blockades),
             ("geprobeerd", "Al geprobeerd", self.tried_before),
             ("ruimte", "Gevonden ruimte", page.room or self.routes or self.legal_grounds),
-            ("afweging", "Afweging", any(self.considerations.values())),
+            ("afweging", "Afweging", any(getattr(page, name) for name in CONSIDERATIONS)),
             ("besluit", "Besluit", page.outcome or self.decision or self.norms),
             ("opbrengst", "Wat leverde het op", page.effect or self.follow_ups or self.costs),
             ("grenzen", "Doorslaggevende feiten en grenzen", self.comparable_if or self.not_if),
@@ -116,13 +115,16 @@ class Doc:
     @cached_property
     def knots(self) -> list[Knot]:
         rules = {blockade.rule.pk: blockade for blockade in self.blockades}
-        return [self._knot(circle, rules) for circle in self.page.deadlocks]
+        circles = self.page.deadlocks
+        pages = pages_by_knot() if circles else {}
+        return [
+            self._knot(circle, rules, len(pages.get(deadlocks.slug_of(circle), ()))) for circle in circles
+        ]
 
-    def _knot(self, circle: tuple[str, ...], blockades: dict[str, "_Blockade"]) -> Knot:
+    def _knot(self, circle: tuple[str, ...], blockades: dict[str, "_Blockade"], total: int) -> Knot:
         waiting = [blockades[slug] for slug in circle]
         edges = [(blockade.rule, blockade.waits_for, blockade.note) for blockade in waiting]
-        slug = deadlocks.slug_of(circle)
-        return Knot(edges, list_url(deadlock=slug), len(pages_by_knot()[slug]))
+        return Knot(edges, list_url(deadlock=deadlocks.slug_of(circle)), total)
 
     @property
     def decision(self) -> Rows:
