@@ -6,19 +6,22 @@ from dutch.analysis import Tokens, analyze
 from precedents.rules import BlockingRule, Domain
 
 
-def other_words(text: str) -> tuple[tuple[str, ...], ...]:
-    """The names of rules and domains whose everyday words stand in the text, each as a tuple of words."""
+def other_words(text: str) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The names of rules and domains whose everyday words stand in the text, as words, each to the words
+    of the text that it stands in for."""
     asked = analyze(text)
-    return tuple(dict.fromkeys(tuple(analyze(name).words) for name, said in _named() if _says(said, asked)))
+    found: dict[tuple[str, ...], dict[str, None]] = {}
+    for name, everyday_words in _named():
+        for phrase in map(analyze, everyday_words.splitlines()):
+            if _in(phrase, asked):
+                typed = [word for word in asked.words if set(analyze(word).stems) & set(phrase.stems)]
+                found.setdefault(analyze(name).words, {}).update(dict.fromkeys(typed))
+    return {words: tuple(typed) for words, typed in found.items()}
 
 
 def _named() -> Iterator[tuple[str, str]]:
     yield from BlockingRule.objects.values_list("name", "everyday_words")
     yield from Domain.objects.values_list("name", "everyday_words")
-
-
-def _says(everyday_words: str, asked: Tokens) -> bool:
-    return any(_in(analyze(line), asked) for line in everyday_words.splitlines())
 
 
 def _in(phrase: Tokens, asked: Tokens) -> bool:

@@ -10,7 +10,7 @@ from precedents.indexing import current_engine
 from precedents.models import PrecedentPage
 from precedents.outbox import waiting_ids
 from precedents.public_text import prose
-from search.contract import DEEPEST, EngineDown, Order, Query, QueryError, Results
+from search.contract import DEEPEST, EngineDown, Expansion, Order, Query, QueryError, Results
 from search.highlight import Marked, marked, snippet
 from search.query_syntax import LONGEST
 
@@ -62,7 +62,7 @@ def query_of(cleaned: Mapping[str, object]) -> Query:
         year_to=cleaned["year_to"],
         all_words=bool(cleaned["all_words"]),
         codes=codes_in(text, law_names()) if text else frozenset(),
-        added=other_words(text) if text else (),
+        added=_added(text),
         excluded=waiting_ids(),
         order=cleaned["order"] if text else _without_words(cleaned["order"]),
         page=cleaned["page"],
@@ -81,6 +81,10 @@ def find(query: Query, engine_name: str | None = None) -> Found:
         pages=tuple(live[id_] for id_ in ids if id_ in live),
         scores={int(hit.id): hit.score for hit in results.hits},
     )
+
+
+def _added(text: str) -> tuple[Expansion, ...]:
+    return tuple(Expansion(words, typed) for words, typed in other_words(text).items())
 
 
 def _without_words(order: Order) -> Order:

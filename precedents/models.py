@@ -14,8 +14,9 @@ from wagtail.search import index
 
 from precedents import blocks, deadlocks
 from precedents.blockades import check_waiting
+from precedents.collection_words import CollectionWord  # noqa: F401  registered by being imported here
 from precedents.legal import validate_ecli
-from precedents.outbox import IndexChange  # noqa: F401  a model is registered by being imported here
+from precedents.outbox import IndexChange  # noqa: F401  registered by being imported here
 from precedents.page_form import NO_ALIAS, PrecedentCopyForm, PrecedentPageForm
 from precedents.panels import precedent_tabs
 from precedents.register import CitationNumber, register_number
@@ -23,6 +24,7 @@ from precedents.rules import BlockingRule, Domain, EscapeRoute
 from precedents.site_pages import PrecedentIndexPage
 from precedents.tagging import ClosedTaggableManager
 from precedents.visibility import PrecedentManager
+from precedents.word_groups import WordGroup  # noqa: F401  registered by being imported here
 from precedents.vocabulary import (
     AgeBand,
     DatePrecision,

@@ -133,7 +133,12 @@ class BlockingRule(FromTaxonomy, ClusterableModel):
     everyday_words = models.TextField(
         "alledaagse woorden",
         blank=True,
-        help_text="Zoals mensen het aan de balie zeggen. Eén woord of uitdrukking per regel, 5 tot 15.",
+        help_text="Zoals mensen het aan de balie zeggen. Eén woord of uitdrukking per regel.",
+    )
+    typical_situations = models.TextField(
+        "herkenbaar aan",
+        blank=True,
+        help_text="Korte situaties waarin deze regel knelt, verzonnen en zonder namen. Eén situatie per regel.",
     )
     deciders = ParentalManyToManyField(
         Authority, blank=True, related_name="+", verbose_name="wie mag beslissen"

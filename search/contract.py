@@ -45,14 +45,25 @@ class Record:
 
 
 @dataclass(frozen=True)
+class Expansion:
+    """Another way to say something that was typed: `words` together say what `instead_of` says.
+
+    `samenwoonkorting` is `instead_of`, `("kostendelersnorm",)` are the `words`; both as words of a text.
+    """
+
+    words: tuple[str, ...]
+    instead_of: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Query:
     """One question.
 
     `text` is what the reader typed (see `search.query_syntax`). `chosen` holds facet values: *or*
     within one facet, *and* between facets. `all_words` keeps only records that hold every word.
     `codes` are citations recognised in the text: records that carry one are found too and come first.
-    `added` are other ways to say the question, each a tuple of words: a record with all words of one is
-    found too, at a lower weight; when one word was typed, it counts as holding that word.
+    `added` are other ways to say it: a record with all words of one is found too, at a lower weight, and
+    counts as holding the words it stands in for.
     `excluded` are ids that are not found or counted, whatever the index holds. Years are inclusive.
     `page` counts from 1.
     """
@@ -63,11 +74,26 @@ class Query:
     year_to: int | None = None
     all_words: bool = False
     codes: frozenset[str] = frozenset()
-    added: tuple[tuple[str, ...], ...] = ()
+    added: tuple[Expansion, ...] = ()
     excluded: frozenset[str] = frozenset()
     order: Order = Order.RELEVANCE
     page: int = 1
     page_size: int = 20
+
+
+@dataclass(frozen=True)
+class Example:
+    """What a comparable record is like: a text of any length, and facet values that it may share.
+
+    `weights` says per facet how much one shared value weighs, as a share of a text that is wholly alike:
+    with 0.5 for `rule`, the same rule counts for half of that. `words` says how much the text itself
+    weighs, 0 to leave it out.
+    """
+
+    text: str
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict)
+    words: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -82,7 +108,8 @@ class Hit:
 class Results:
     """One page of the answer; all numbers are exact and of the whole list.
 
-    `with_all_words` counts the results that hold every word of the question. `facets` has every facet
+    `with_all_words` counts the results that hold every word of the question. `holding` has each typed
+    word, as typed, with the number of records that hold it, whatever else was asked. `facets` has every facet
     of the engine: value to the number of results that choosing it gives. A facet does not filter
     itself, so it also counts the values that are not chosen; values that give nothing are absent.
     """
@@ -91,6 +118,20 @@ class Results:
     with_all_words: int
     hits: tuple[Hit, ...]
     facets: Mapping[str, Mapping[str, int]]
+    holding: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Likes:
+    """Records comparable to an example, the most alike first.
+
+    `telling` has the tokens (`dutch.analysis.token_set`) of the example's words that tell most, with how
+    much each tells; what a record shares of them is why it is comparable.
+    """
+
+    total: int
+    hits: tuple[Hit, ...]
+    telling: Mapping[str, float]
 
 
 class Engine(ABC):
@@ -129,6 +170,18 @@ class Engine(ABC):
         results, an unknown facet name. A page after the last one has no hits and true totals.
         Results with scores that are equal but for rounding come newest first, then by number.
         """
+
+    @abstractmethod
+    def similar(self, example: Example, query: Query) -> Likes:
+        """Records that share a telling word or a facet value with the example.
+
+        Of the query count `chosen`, the years, `excluded`, `page` and `page_size`. Raises `QueryError` as
+        `search` does. An example without words or facets has nothing comparable.
+        """
+
+    @abstractmethod
+    def holding(self, texts: Iterable[str], excluded: frozenset[str] = frozenset()) -> dict[str, int]:
+        """For each text the number of records that hold all its words; of stop words alone none."""
 
     @abstractmethod
     def versions(self) -> Iterator[tuple[str, int]]:

@@ -63,7 +63,7 @@ def _wanted(texts: Iterable[str], query: Query) -> frozenset[str]:
     """The tokens to mark. The parts of an asked compound count only where the compound itself is not."""
     held = {token for text in texts for word in tokens.words(text) for token in token_set(word.text)}
     question = query_syntax.parse(query.text)
-    asked = [*question.words, *(word for words in query_syntax.synonyms(query.added) for word in words)]
+    asked = [*question.words, *(word for one in query_syntax.synonyms(query.added) for word in one.words)]
     return frozenset(token for word in asked for token in ((word.stem,) if word.stem in held else word.parts))
 
 

@@ -6,10 +6,11 @@ give one order.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from dutch.analysis import exact
 from search import query_syntax
-from search.contract import DEEPEST, Order, Query, QueryError
+from search.contract import DEEPEST, Example, Order, Query, QueryError
 from search.query_syntax import Question, Synonyms, Term, Word
 
 STEMS, PARTS, TITLE, WORDS = "stems", "parts", "title", "words"
@@ -57,7 +58,15 @@ class AllOf:
     nodes: tuple["Node", ...]
 
 
-Node = OneOf | InOrder | Between | AnyOf | AllOf
+@dataclass(frozen=True)
+class But:
+    """Records that meet `kept` and not `left_out`."""
+
+    kept: "Node"
+    left_out: "Node"
+
+
+Node = OneOf | InOrder | Between | AnyOf | AllOf | But
 EVERYTHING = AllOf(())
 NOTHING = AnyOf(())
 
@@ -72,17 +81,32 @@ class Scored:
 
 
 @dataclass(frozen=True)
+class Bonus:
+    """What adds the same `weight` to the score of every record that meets it."""
+
+    node: Node
+    weight: float
+
+
+@dataclass(frozen=True)
 class Plan:
     """`required` and `forbidden` hold for every result, `chosen` per facet. `coded` records come first.
-    `all_words` earns a bonus of `ALL_WORDS_BONUS`. What has no words to score is ordered newest first."""
 
-    scored: tuple[Scored, ...]
+    `words` has a condition for each typed word: how many records meet it is counted over the whole index.
+    What has nothing to score is ordered newest first. The page goes from `start` up to `stop`.
+    """
+
     required: Node
     forbidden: Node
-    all_words: Node
-    coded: OneOf
     chosen: Mapping[str, Node]
     order: Order
+    start: int
+    stop: int
+    scored: tuple[Scored, ...] = ()
+    bonuses: tuple[Bonus, ...] = ()
+    all_words: Node = NOTHING
+    coded: OneOf = OneOf(CODES, ())
+    words: Mapping[str, Node] = field(default_factory=dict)
 
     def first(self) -> Node | None:
         """The records that come before all others, if any can."""
@@ -105,15 +129,61 @@ def plan(query: Query, facets: tuple[str, ...]) -> Plan:
     all_words = _all_words(question, synonyms)
     conditions = tuple(map(_holds_one, question.conditions))
     scored = tuple(_scored(question.words, synonyms))
+    hidden = hidden_records(query.excluded)
     return Plan(
         scored=scored,
+        bonuses=(Bonus(all_words, ALL_WORDS_BONUS),),
         required=AllOf((_found(query, question, synonyms), *conditions, *_limits(query, all_words))),
-        forbidden=AnyOf((*map(_mentions, question.without), OneOf(IDENTITY, tuple(sorted(query.excluded))))),
+        forbidden=AnyOf((*map(_mentions, question.without), hidden)),
         all_words=all_words,
         coded=OneOf(CODES, tuple(sorted(query.codes))),
-        chosen={name: OneOf(facet_field(name), values) for name, values in query.chosen.items() if values},
+        chosen=_chosen(query),
         order=query.order if scored or query.order is not Order.RELEVANCE else Order.NEWEST,
+        words={word.text: But(_holds(word), hidden) for word in question.words},
+        **_page(query),
     )
+
+
+def plan_similar(
+    example: Example, telling: Mapping[str, float], query: Query, facets: tuple[str, ...]
+) -> Plan:
+    """`telling` has the tokens of the example's words to the weight of each. Raises `QueryError`."""
+    _check(query, facets)
+    shared = {
+        name: tuple(OneOf(facet_field(name), (value,)) for value in values)
+        for name, values in example.facets.items()
+        if example.weights.get(name)
+    }
+    words = [OneOf(PARTS, tuple(sorted(telling)))] if telling else []
+    ways = AnyOf((*words, *(node for nodes in shared.values() for node in nodes)))
+    return Plan(
+        scored=tuple(Scored(PARTS, token, weight) for token, weight in sorted(telling.items())),
+        bonuses=tuple(Bonus(node, example.weights[name]) for name, nodes in shared.items() for node in nodes),
+        required=AllOf((ways, *_years(query))),
+        forbidden=hidden_records(query.excluded),
+        chosen=_chosen(query),
+        order=Order.RELEVANCE,
+        **_page(query),
+    )
+
+
+def holds_all(text: str) -> Node:
+    """Records that hold all words of a text; when no word counts, none."""
+    words = query_syntax.words_of(text)
+    return _has_all(words) if words else NOTHING
+
+
+def hidden_records(excluded: Iterable[str]) -> OneOf:
+    return OneOf(IDENTITY, tuple(sorted(excluded)))
+
+
+def _chosen(query: Query) -> dict[str, Node]:
+    return {name: OneOf(facet_field(name), values) for name, values in query.chosen.items() if values}
+
+
+def _page(query: Query) -> dict[str, int]:
+    start = (query.page - 1) * query.page_size
+    return {"start": start, "stop": start + query.page_size}
 
 
 def _check(query: Query, facets: tuple[str, ...]) -> None:
@@ -133,7 +203,7 @@ def _found(query: Query, question: Question, synonyms: Synonyms) -> Node:
     only stop words ask for nothing that can be found.
     """
     ways = [_holds(term) for group in question.groups for term in group]
-    ways += [_has_all(synonym) for synonym in synonyms]
+    ways += [_has_all(synonym.words) for synonym in synonyms]
     ways += [OneOf(CODES, tuple(sorted(query.codes)))] if query.codes else []
     if question.conditions or (not ways and (question.without or not question.asked)):
         return EVERYTHING
@@ -143,16 +213,22 @@ def _found(query: Query, question: Question, synonyms: Synonyms) -> Node:
 def _limits(query: Query, all_words: Node) -> Iterator[Node]:
     if query.all_words:
         yield all_words
+    yield from _years(query)
+
+
+def _years(query: Query) -> Iterator[Node]:
     if query.year_from is not None or query.year_to is not None:
         yield Between(YEAR, query.year_from, query.year_to)
 
 
 def _all_words(question: Question, synonyms: Synonyms) -> Node:
-    """Every word. For a question of one word, another way to say it does as well: `samenwoonkorting`."""
-    every = AllOf(tuple(map(_holds_one, question.groups)))
-    if len(question.groups) == 1 and not question.conditions:
-        return AnyOf((every, *map(_has_all, synonyms)))
-    return every
+    """Every word, or another way to say it: `kostendelersnorm` for `samenwoonkorting`."""
+    return AllOf(tuple(AnyOf((_holds_one(group), *_said(group, synonyms))) for group in question.groups))
+
+
+def _said(group: tuple[Term, ...], synonyms: Synonyms) -> Iterator[Node]:
+    typed = {exact(term.text) for term in group if isinstance(term, Word)}
+    return (_has_all(synonym.words) for synonym in synonyms if typed & synonym.stands_for)
 
 
 def _holds_one(group: tuple[Term, ...]) -> Node:
@@ -184,10 +260,10 @@ def _scored(words: Iterable[Word], synonyms: Synonyms) -> Iterator[Scored]:
     for word in words:
         _weigh(weights, word, 1.0)
     for synonym in synonyms:
-        for word in synonym:
+        for word in synonym.words:
             _weigh(weights, word, ADDED_WEIGHT)
-    for (field, token), weight in sorted(weights.items()):
-        yield Scored(field, token, weight)
+    for (name, token), weight in sorted(weights.items()):
+        yield Scored(name, token, weight)
 
 
 def _weigh(weights: Counter, word: Word, times: float) -> None:

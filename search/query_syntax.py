@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from dutch import tokens
 from dutch.analysis import exact, is_stop_word, leaf_stems, stem
 from dutch.stopwords import QUESTION_WORDS
-from search.contract import QueryError
+from search.contract import Expansion, QueryError
 
 LONGEST = 500
 """Characters in a question."""
@@ -47,7 +47,17 @@ class Phrase:
 
 
 Term = Word | Phrase
-Synonyms = tuple[tuple[Word, ...], ...]
+
+
+@dataclass(frozen=True)
+class Synonym:
+    """Words that together say what the typed words `stands_for` (exact tokens) say."""
+
+    words: tuple[Word, ...]
+    stands_for: frozenset[str]
+
+
+Synonyms = tuple[Synonym, ...]
 
 
 @dataclass(frozen=True)
@@ -81,10 +91,19 @@ def parse(text: str) -> Question:
     return Question(asked=True, groups=_without_asking(groups), without=tuple(without))
 
 
-def synonyms(added: Iterable[Iterable[str]]) -> Synonyms:
+def synonyms(added: Iterable[Expansion]) -> Synonyms:
     """Other ways to say the question, as the words that count in each."""
-    counting = (tuple(_word(word) for word in words if not is_stop_word(word)) for words in added)
-    return tuple(words for words in counting if words)
+    read = (Synonym(_counting(one.words), frozenset(map(exact, one.instead_of))) for one in added)
+    return tuple(one for one in read if one.words)
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of a text that count, without syntax or limit, as often as they stand there."""
+    return _counting(word.text for word in tokens.words(text))
+
+
+def _counting(words: Iterable[str]) -> tuple[Word, ...]:
+    return tuple(_word(word) for word in words if not is_stop_word(word))
 
 
 def _word(text: str) -> Word:
@@ -116,14 +135,12 @@ def _terms(piece: re.Match[str]) -> list[Term]:
         return _phrase(piece["phrase"])
     if piece["typed"] in _IDLE:
         return []
-    found = [word.text for word in tokens.words(piece["typed"])]
-    return [_word(word) for word in found if not is_stop_word(word)]
+    return list(words_of(piece["typed"]))
 
 
 def _phrase(text: str) -> list[Term]:
     found = [word.text for word in tokens.words(text)]
-    words = tuple(_word(word) for word in found if not is_stop_word(word))
-    return [Phrase(tuple(exact(word) for word in found), words)] if found else []
+    return [Phrase(tuple(exact(word) for word in found), _counting(found))] if found else []
 
 
 def _without_asking(groups: list[tuple[Term, ...]]) -> tuple[tuple[Term, ...], ...]:

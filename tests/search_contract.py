@@ -5,7 +5,8 @@ import datetime
 
 import pytest
 
-from search.contract import DEEPEST, Order, Query, QueryError
+from search.contract import DEEPEST, Expansion, Order, Query, QueryError
+from tests.likeness_contract import LikenessContract
 from tests.search_corpus import FACETS, VALUES, queries, record, records
 
 TRAVEL = record(1, "Leerlingenvervoer toegekend", "Vervoer naar school. Geen eigen bijdrage van de ouders.")
@@ -19,7 +20,7 @@ def ids(results):
     return [hit.id for hit in results.hits]
 
 
-class EngineContract:
+class EngineContract(LikenessContract):
     @pytest.fixture
     def engine(self, place):
         return place(FACETS)
@@ -189,7 +190,13 @@ class EngineContract:
     def test_other_words_find_too_but_weigh_less(self, engine):
         engine.add([record(1, "", "De kostendelersnorm."), record(2, "", "De samenwoonkorting.")])
         results = engine.search(
-            Query("samenwoonkorting", added=(("de", "kostendelersnorm"), ("zoals", "de")))
+            Query(
+                "samenwoonkorting",
+                added=(
+                    Expansion(("de", "kostendelersnorm"), ("samenwoonkorting",)),
+                    Expansion(("zoals", "de"), ("samenwoonkorting",)),
+                ),
+            )
         )
         assert ids(results) == ["2", "1"]
         assert results.with_all_words == 2

@@ -4,7 +4,7 @@ import datetime
 import random
 from collections.abc import Iterator
 
-from search.contract import Query, Record
+from search.contract import Expansion, Query, Record
 
 FACETS = ("kind", "rule", "outcome")
 VALUES = {
@@ -76,7 +76,7 @@ def queries(count: int, seed: int = 2) -> Iterator[Query]:
             year_from=chance.choice([None, None, 2022]),
             year_to=chance.choice([None, None, 2024]),
             codes=frozenset({f"bwbr0015703:{chance.randint(1, 60)}"} if chance.random() < 0.2 else ()),
-            added=(("huurtoeslag", "gezin"),) if chance.random() < 0.2 else (),
+            added=(Expansion(("huurtoeslag", "gezin"), ("bijstand",)),) if chance.random() < 0.2 else (),
             all_words=chance.random() < 0.1,
             excluded=frozenset(map(str, chance.sample(range(1, 50), 5))),
             page=chance.choice([1, 1, 2, 3]),

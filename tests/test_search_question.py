@@ -6,7 +6,7 @@ import pytest
 
 from dutch.analysis import stem
 from search import ordering
-from search.contract import Order, Query, QueryError
+from search.contract import Expansion, Order, Query, QueryError
 from search.highlight import LONGEST_SNIPPET, marked, snippet
 from search.ordering import Found, Tier
 from search.query_syntax import Phrase, Question, parse
@@ -92,7 +92,7 @@ def test_marking(question, text, shown):
 
 
 def test_other_words_are_marked_too():
-    query = Query("samenwoonkorting", added=(("de", "kostendelersnorm"),))
+    query = Query("samenwoonkorting", added=(Expansion(("de", "kostendelersnorm"), ("samenwoonkorting",)),))
     assert show(marked("De kostendelersnorm.", query)) == "De [kostendelersnorm]."
 
 

@@ -2,40 +2,44 @@
 
 import re
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from typing import TypeVar
 
 from elasticsearch import ApiError, BadRequestError, Elasticsearch, NotFoundError, TransportError, helpers
-from elasticsearch.dsl import A, Mapping, Q, Search
+from elasticsearch.dsl import A, Q, Search
+from elasticsearch.dsl import Mapping as Fields
+from elasticsearch.dsl.aggs import AggBase
 from elasticsearch.dsl.query import Query as Clause
+from elasticsearch.dsl.response import AggResponse, Response
 from elasticsearch.dsl.response import Hit as ElasticHit
-from elasticsearch.dsl.response import Response
 
 from search import ordering
-from search.contract import DEEPEST, Engine, EngineDown, Hit, Order, Query, Record, Results
+from search.contract import DEEPEST, EngineDown, Hit, Order, Record, Results
 from search.document import DATE, NUMBER, PHRASE_FIELD, SCORED_FIELDS, VERSION, document, form
+from search.engines.planned import PlannedEngine
 from search.ordering import Found, Tier
 from search.plan import (
-    ALL_WORDS_BONUS,
     CODES,
     IDENTITY,
     YEAR,
     AllOf,
     AnyOf,
     Between,
+    But,
     InOrder,
     Node,
     OneOf,
     Plan,
     facet_field,
-    plan,
 )
 
+T = TypeVar("T")
 _SEARCH_SECONDS = 10
 _WRITE_SECONDS = 60
 _MOST_VALUES = 65_000  # below the server's own limit on buckets; no facet comes near
 _WINDOW = 2 * DEEPEST  # as deep as paging goes, and room for equal scores behind that
-_ALL_WORDS = "all_words"
+_ALL_WORDS, _EVERYWHERE, _COUNTED = "all_words", "everywhere", "counted"
 _TIES = [{DATE: "desc"}, {NUMBER: "asc"}]
 _SORTS = {
     Order.RELEVANCE: ["_score", *_TIES],
@@ -49,7 +53,7 @@ _SETTINGS = {
 }
 
 
-class ElasticEngine(Engine):
+class ElasticEngine(PlannedEngine):
     """`index` is an alias; the index behind it is replaced at a rebuild."""
 
     name = "elasticsearch"
@@ -57,7 +61,7 @@ class ElasticEngine(Engine):
     def __init__(self, url: str, facets: tuple[str, ...], index: str = "kennisbank"):
         self._client = Elasticsearch(url, request_timeout=_SEARCH_SECONDS, max_retries=1)
         self._slow = self._client.options(request_timeout=_WRITE_SECONDS)
-        self._facets = facets
+        super().__init__(facets)
         self._alias = index
         self._prefix = f"{index}-{form(facets)}-"
         self._is_there = False
@@ -88,15 +92,24 @@ class ElasticEngine(Engine):
                     self._slow.indices.delete(index=fresh)
                 raise
 
-    def search(self, query: Query) -> Results:
-        asked = plan(query, self._facets)
+    def _answer(self, asked: Plan, facets: tuple[str, ...]) -> Results | None:
+        return self._if_there(lambda: _Search(self._client, self._alias, asked).results(facets))
+
+    def _counts(self, nodes: Mapping[str, Node]) -> dict[str, int]:
+        request = Search(using=self._client, index=self._alias).extra(size=0, track_total_hits=False)
+        _count(request.aggs, nodes)
+        answer = self._if_there(request.params(allow_partial_search_results=False).execute)
+        return dict.fromkeys(nodes, 0) if answer is None else _counted(answer.aggregations, nodes)
+
+    def _if_there(self, ask: Callable[[], T]) -> T | None:
+        """What the index answers, or None when there is none."""
         with _reachable():
             try:
                 if self._exists():
-                    return _Search(self._client, self._alias, asked).results(query, self._facets)
+                    return ask()
             except NotFoundError:
                 self._is_there = False
-        return Results(total=0, with_all_words=0, hits=(), facets={name: {} for name in self._facets})
+        return None
 
     def versions(self) -> Iterator[tuple[str, int]]:
         everything = {"query": {"match_all": {}}, "docvalue_fields": [VERSION], "_source": False}
@@ -159,8 +172,8 @@ def _indexing(record: Record) -> dict:
     return {"_id": record.id, "_source": {**tokens.streams, **tokens.keywords, **tokens.numbers}}
 
 
-def _mapping(facets: Sequence[str]) -> Mapping:
-    mapping = Mapping().meta("dynamic", "strict").meta("_source", enabled=False)
+def _mapping(facets: Sequence[str]) -> Fields:
+    mapping = Fields().meta("dynamic", "strict").meta("_source", enabled=False)
     for name in SCORED_FIELDS:
         mapping.field(name, "text", analyzer="whitespace", index_options="freqs")
     mapping.field(PHRASE_FIELD, "text", analyzer="whitespace", norms=False)
@@ -180,9 +193,8 @@ class _Search:
         self._alias = alias
         self._plan = asked
 
-    def results(self, query: Query, facets: Sequence[str]) -> Results:
-        start = (query.page - 1) * query.page_size
-        stop = start + query.page_size
+    def results(self, facets: Sequence[str]) -> Results:
+        stop = self._plan.stop
         listed, coded = self._plan.listed(), self._plan.first()
         answer = self._counting(self._request(listed, ordering.reach(stop), but=coded), facets).execute()
         tiers = [self._tier(listed, coded, answer, ordering.reach(stop))]
@@ -190,13 +202,19 @@ class _Search:
             both = AllOf((listed, coded))
             cited = self._request(both, ordering.reach(stop)).execute()
             tiers.insert(0, self._tier(both, None, cited, ordering.reach(stop)))
-        found = ordering.page(tiers, self._plan.order, start, stop)
+        found = ordering.page(tiers, self._plan.order, self._plan.start, stop)
         return Results(
             total=sum(tier.total for tier in tiers),
             with_all_words=answer.aggregations[_ALL_WORDS].doc_count,
             hits=tuple(Hit(one.id, round(one.score, 4)) for one in found),
             facets={name: _values(answer, name) for name in facets},
+            holding=self._holding(answer),
         )
+
+    def _holding(self, answer: Response) -> dict[str, int]:
+        if not self._plan.words:
+            return {}
+        return _counted(answer.aggregations[_EVERYWHERE], self._plan.words)
 
     def _tier(self, listed: Node, but: Node | None, first: Response, reach: int) -> Tier:
         def fetch(size: int) -> list[Found]:
@@ -223,12 +241,12 @@ class _Search:
         """What every result meets, and the weights of the plan added up."""
         asked = self._plan
         scored = [Q("term", **{one.field: {"value": one.token, "boost": one.weight}}) for one in asked.scored]
-        bonus = Q("constant_score", filter=_clause(asked.all_words), boost=ALL_WORDS_BONUS)
+        bonuses = [Q("constant_score", filter=_clause(one.node), boost=one.weight) for one in asked.bonuses]
         return Q(
             "bool",
             filter=[_clause(asked.required)],
             must_not=[_clause(asked.forbidden)],
-            should=[*scored, bonus] if scored else [],
+            should=[*scored, *bonuses],
             minimum_should_match=0,
         )
 
@@ -241,7 +259,20 @@ class _Search:
             field = facet_field(name)
             counted = request.aggs.bucket(field, A("filter", filter=_clause(asked.listed(but=name))))
             counted.bucket("values", A("terms", field=field, size=_MOST_VALUES))
+        if asked.words:
+            _count(request.aggs.bucket(_EVERYWHERE, A("global")), asked.words)
         return request
+
+
+def _count(where: AggBase, nodes: Mapping[str, Node]) -> None:
+    """Asks how many records meet each node."""
+    filters = {f"{at}": _clause(node) for at, node in enumerate(nodes.values())}
+    where.bucket(_COUNTED, A("filters", filters=filters))
+
+
+def _counted(answer: AggResponse, nodes: Mapping[str, Node]) -> dict[str, int]:
+    buckets = answer[_COUNTED].buckets
+    return {name: buckets[f"{at}"].doc_count for at, name in enumerate(nodes)}
 
 
 def _found(hit: ElasticHit) -> Found:
@@ -270,3 +301,5 @@ def _clause(node: Node) -> Clause:
             return Q("match_all")
         case AllOf(nodes):
             return Q("bool", filter=[_clause(one) for one in nodes])
+        case But(kept, left_out):
+            return Q("bool", filter=[_clause(kept)], must_not=[_clause(left_out)])

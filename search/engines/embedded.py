@@ -1,7 +1,7 @@
 """The engine inside the process: tantivy, in a folder. For a laptop, a demo, a small organisation."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -10,37 +10,37 @@ import tantivy
 from tantivy import Occur
 
 from search import ordering
-from search.contract import Engine, EngineDown, Hit, Order, Query, Record, Results
+from search.contract import EngineDown, Hit, Order, Record, Results
 from search.document import DATE, NUMBER, PHRASE_FIELD, SCORED_FIELDS, VERSION, document, form
 from search.engines.folder import IndexFolder, working
+from search.engines.planned import PlannedEngine
 from search.ordering import Found, Tier
 from search.plan import (
-    ALL_WORDS_BONUS,
     CODES,
     IDENTITY,
     YEAR,
     AllOf,
     AnyOf,
     Between,
+    But,
     InOrder,
     Node,
     OneOf,
     Plan,
     facet_field,
-    plan,
 )
 
 _MEMORY = 64_000_000
 _MOST_VALUES = 65_000  # tantivy's own limit on buckets; no facet comes near
 
 
-class EmbeddedEngine(Engine):
+class EmbeddedEngine(PlannedEngine):
     """Every process reads what was written last: each search looks which index is in use."""
 
     name = "embedded"
 
     def __init__(self, folder: Path, facets: tuple[str, ...]):
-        self._facets = facets
+        super().__init__(facets)
         self._folder = IndexFolder(folder, form(facets))
         self._schema = _schema(facets)
         self._opened: tuple[Path, tantivy.Index] | None = None
@@ -68,13 +68,19 @@ class EmbeddedEngine(Engine):
                 shutil.rmtree(place, ignore_errors=True)
                 raise
 
-    def search(self, query: Query) -> Results:
-        asked = plan(query, self._facets)
+    def _answer(self, asked: Plan, facets: tuple[str, ...]) -> Results | None:
         searcher = self._searcher()
         if searcher is None:
-            return Results(total=0, with_all_words=0, hits=(), facets={name: {} for name in self._facets})
+            return None
         with working():
-            return _Search(searcher, self._schema, asked).results(query, self._facets)
+            return _Search(searcher, self._schema, asked).results(facets)
+
+    def _counts(self, nodes: Mapping[str, Node]) -> dict[str, int]:
+        searcher = self._searcher()
+        if searcher is None:
+            return dict.fromkeys(nodes, 0)
+        with working():
+            return {name: _count(searcher, _matches(self._schema, node)) for name, node in nodes.items()}
 
     def versions(self) -> Iterator[tuple[str, int]]:
         searcher = self._searcher()
@@ -170,21 +176,18 @@ class _Search:
         self._searcher = searcher
         self._schema = schema
         self._plan = asked
-        forbidden = self._matches(asked.forbidden)
-        self._required = tantivy.Query.boolean_query(
-            [(Occur.Must, self._matches(asked.required)), (Occur.MustNot, forbidden)]
-        )
+        self._required = self._without(self._matches(asked.required), asked.forbidden)
 
-    def results(self, query: Query, facets: Sequence[str]) -> Results:
+    def results(self, facets: Sequence[str]) -> Results:
         listed = self._with(self._plan.listed())
         tiers = self._tiers()
-        start = (query.page - 1) * query.page_size
-        found = ordering.page(tiers, self._plan.order, start, start + query.page_size)
+        found = ordering.page(tiers, self._plan.order, self._plan.start, self._plan.stop)
         return Results(
             total=sum(tier.total for tier in tiers),
             with_all_words=self._count(self._also(listed, self._plan.all_words)),
             hits=tuple(Hit(one.id, round(one.score, 4)) for one in found),
             facets=self._facets(facets, listed),
+            holding={text: self._count(self._matches(node)) for text, node in self._plan.words.items()},
         )
 
     def _tiers(self) -> list[Tier]:
@@ -192,8 +195,7 @@ class _Search:
         coded = self._plan.first()
         if coded is None:
             return [self._tier(listed)]
-        others = tantivy.Query.boolean_query([(Occur.Must, listed), (Occur.MustNot, self._matches(coded))])
-        return [self._tier(self._also(listed, coded)), self._tier(others)]
+        return [self._tier(self._also(listed, coded)), self._tier(self._without(listed, coded))]
 
     def _tier(self, matching: tantivy.Query) -> Tier:
         fetch = self._by_score if self._plan.order is Order.RELEVANCE else self._by_date
@@ -213,7 +215,7 @@ class _Search:
         return Found(stored.get_first(IDENTITY), score, stored.get_first(DATE), stored.get_first(NUMBER))
 
     def _count(self, matching: tantivy.Query) -> int:
-        return self._searcher.search(matching, limit=1, count=True).count
+        return _count(self._searcher, matching)
 
     def _facets(self, facets: Sequence[str], listed: tantivy.Query) -> dict[str, dict[str, int]]:
         """One pass for the facets without a choice, one for each with a choice."""
@@ -242,26 +244,43 @@ class _Search:
             (Occur.Should, tantivy.Query.boost_query(self._term(one.field, one.token, "freq"), one.weight))
             for one in self._plan.scored
         ]
-        bonus = tantivy.Query.const_score_query(self._matches(self._plan.all_words), ALL_WORDS_BONUS)
+        bonuses = [
+            (Occur.Should, tantivy.Query.const_score_query(self._matches(one.node), one.weight))
+            for one in self._plan.bonuses
+        ]
         must = tantivy.Query.const_score_query(matching, 0.0)
-        return tantivy.Query.boolean_query([(Occur.Must, must), *terms, (Occur.Should, bonus)])
+        return tantivy.Query.boolean_query([(Occur.Must, must), *terms, *bonuses])
+
+    def _without(self, matching: tantivy.Query, node: Node) -> tantivy.Query:
+        return tantivy.Query.boolean_query([(Occur.Must, matching), (Occur.MustNot, self._matches(node))])
 
     def _matches(self, node: Node) -> tantivy.Query:
-        match node:
-            case OneOf(field, tokens):
-                return tantivy.Query.term_set_query(self._schema, field, list(tokens))
-            case InOrder(field, tokens):
-                return tantivy.Query.phrase_query(self._schema, field, list(tokens))
-            case Between(field, low, high):
-                return tantivy.Query.range_query(self._schema, field, tantivy.FieldType.Integer, low, high)
-            case AnyOf(()):
-                return tantivy.Query.empty_query()
-            case AnyOf(nodes):
-                return tantivy.Query.boolean_query([(Occur.Should, self._matches(one)) for one in nodes])
-            case AllOf(()):
-                return tantivy.Query.all_query()
-            case AllOf(nodes):
-                return tantivy.Query.boolean_query([(Occur.Must, self._matches(one)) for one in nodes])
+        return _matches(self._schema, node)
 
     def _term(self, field: str, token: str, option: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, field, token, option)
+
+
+def _count(searcher: tantivy.Searcher, matching: tantivy.Query) -> int:
+    return searcher.search(matching, limit=1, count=True).count
+
+
+def _matches(schema: tantivy.Schema, node: Node) -> tantivy.Query:
+    match node:
+        case OneOf(field, tokens):
+            return tantivy.Query.term_set_query(schema, field, list(tokens))
+        case InOrder(field, tokens):
+            return tantivy.Query.phrase_query(schema, field, list(tokens))
+        case Between(field, low, high):
+            return tantivy.Query.range_query(schema, field, tantivy.FieldType.Integer, low, high)
+        case AnyOf(()):
+            return tantivy.Query.empty_query()
+        case AnyOf(nodes):
+            return tantivy.Query.boolean_query([(Occur.Should, _matches(schema, one)) for one in nodes])
+        case AllOf(()):
+            return tantivy.Query.all_query()
+        case AllOf(nodes):
+            return tantivy.Query.boolean_query([(Occur.Must, _matches(schema, one)) for one in nodes])
+        case But(kept, left_out):
+            pair = [(Occur.Must, _matches(schema, kept)), (Occur.MustNot, _matches(schema, left_out))]
+            return tantivy.Query.boolean_query(pair)
