@@ -24,7 +24,6 @@ from precedents.rules import BlockingRule, Domain, EscapeRoute
 from precedents.site_pages import PrecedentIndexPage
 from precedents.tagging import ClosedTaggableManager
 from precedents.visibility import PrecedentManager
-from precedents.word_groups import WordGroup  # noqa: F401  registered by being imported here
 from precedents.vocabulary import (
     AgeBand,
     DatePrecision,
@@ -35,6 +34,7 @@ from precedents.vocabulary import (
     Outcome,
     Validity,
 )
+from precedents.word_groups import WordGroup  # noqa: F401  registered by being imported here
 
 
 class PrecedentDomain(ItemBase):

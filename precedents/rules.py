@@ -138,7 +138,7 @@ class BlockingRule(FromTaxonomy, ClusterableModel):
     typical_situations = models.TextField(
         "herkenbaar aan",
         blank=True,
-        help_text="Korte situaties waarin deze regel knelt, verzonnen en zonder namen. Eén situatie per regel.",
+        help_text="Korte situaties waarin deze regel knelt, verzonnen en zonder namen. Eén per regel.",
     )
     deciders = ParentalManyToManyField(
         Authority, blank=True, related_name="+", verbose_name="wie mag beslissen"

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='blockingrule',
             name='typical_situations',
-            field=models.TextField(blank=True, help_text='Korte situaties waarin deze regel knelt, verzonnen en zonder namen. Eén situatie per regel.', verbose_name='herkenbaar aan'),
+            field=models.TextField(blank=True, help_text='Korte situaties waarin deze regel knelt, verzonnen en zonder namen. Eén per regel.', verbose_name='herkenbaar aan'),
         ),
         migrations.AlterField(
             model_name='blockingrule',
