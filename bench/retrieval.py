@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -28,13 +28,23 @@ _DAY = datetime.date(2000, 1, 1)
 
 def main() -> int:
     arguments = _arguments()
-    with _engine(arguments.engine) as engine:
-        engine.rebuild(_records(arguments.corpus))
-        with arguments.run.open("w", encoding="utf-8") as run:
-            for query in _lines(arguments.queries):
-                for hit in engine.search(_query(query["text"])).hits:
-                    run.write(f"{query['_id']}\t{hit.id}\n")
+    queries = list(_lines(arguments.queries))
+    found = run(arguments.engine, _lines(arguments.corpus), queries, _DEPTH)
+    with arguments.run.open("w", encoding="utf-8") as lines:
+        for query, documents in found.items():
+            lines.writelines(f"{query}\t{document}\n" for document in documents)
     return 0
+
+
+def run(
+    engine: str, corpus: Iterable[tuple[str, str]], queries: Iterable[tuple[str, str]], depth: int
+) -> dict[str, list[str]]:
+    """Per query its documents, best first. Corpus and queries are pairs of an id and a text."""
+    with _engine(engine) as ours:
+        ours.rebuild(_records(corpus))
+        return {
+            identity: [hit.id for hit in ours.search(_query(text, depth)).hits] for identity, text in queries
+        }
 
 
 def _arguments() -> argparse.Namespace:
@@ -61,27 +71,26 @@ def _engine(name: str) -> Iterator[Engine]:
     engine.rebuild(())
 
 
-def _records(corpus: Path) -> Iterator[Record]:
-    for number, line in enumerate(_lines(corpus)):
-        yield Record(
-            id=line["_id"], version=1, number=f"{number:09}", title="", text=(line["text"],), date=_DAY
-        )
+def _records(corpus: Iterable[tuple[str, str]]) -> Iterator[Record]:
+    for number, (identity, text) in enumerate(corpus):
+        yield Record(id=identity, version=1, number=f"{number:09}", title="", text=(text,), date=_DAY)
 
 
-def _query(text: str) -> Query:
+def _query(text: str, depth: int) -> Query:
     """All as words, not as conditions; a text longer than a question may be is cut where a word ends."""
     words = text.translate(dict.fromkeys(map(ord, QUOTES), " ")).replace(" -", " ")
     if len(words) > LONGEST:
         words = words[:LONGEST].rsplit(maxsplit=1)[0]
-    return Query(text=words, page_size=_DEPTH)
+    return Query(text=words, page_size=depth)
 
 
-def _lines(path: Path) -> Iterator[dict[str, str]]:
+def _lines(path: Path) -> Iterator[tuple[str, str]]:
     opened = gzip.open if path.suffix == ".gz" else open
     with opened(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             if line.strip():
-                yield json.loads(line)
+                row = json.loads(line)
+                yield row["_id"], row["text"]
 
 
 if __name__ == "__main__":

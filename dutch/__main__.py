@@ -8,8 +8,7 @@ import argparse
 import sys
 
 from dutch import lexicon
-from dutch.analysis import analyze
-from dutch.compounds import split
+from dutch.analysis import analyze, written_parts
 from dutch.expand import compile_lexicon
 
 
@@ -22,7 +21,7 @@ def main() -> int:
             _compile()
         for line in sys.stdin if action != "compile" else ():
             text = line.rstrip("\r\n")
-            print(text, *(split(text) if action == "split" else analyze(text).stems), sep="\t")
+            print(text, *(written_parts(text) if action == "split" else analyze(text).stems), sep="\t")
     except lexicon.LexiconMissing as error:
         print(error, file=sys.stderr)
         return 1

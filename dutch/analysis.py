@@ -1,18 +1,22 @@
 """Text to tokens: the one place that decides which two words are the same, for every engine."""
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import simplemma
 import snowballstemmer
 
 from dutch import tokens
-from dutch.compounds import split
+from dutch.compounds import SHORTEST, split
 from dutch.lexicon import accented, lexicon
+from dutch.parts import PARTICLES
 from dutch.stopwords import STOP_WORDS
 
 _REMEMBERED = 200_000
+_LONG = 7
 _STEMMER = snowballstemmer.stemmer("dutch")
 _ONE_AT_A_TIME = threading.Lock()  # the stemmer keeps the word it works on in itself
 
@@ -31,23 +35,32 @@ class Tokens:
     """The streams of a text, in the order of the text.
 
     `words`: every word, folded. `stems`: one token for each word that is no stop word. `parts`: for each
-    of those the stem, then the stems of its compound parts.
+    of those the stem, then the stems of its compound parts. `pairs`: two stems that are neighbours when
+    stop words are passed over, as one token whatever their order.
     """
 
     words: tuple[str, ...]
     stems: tuple[str, ...]
     parts: tuple[str, ...]
+    pairs: tuple[str, ...]
 
 
 def analyze(text: str) -> Tokens:
     """All tokens of a text. Raises `LexiconMissing`."""
     found = [word.text for word in tokens.words(text)]
     telling = [word for word in found if not is_stop_word(word)]
+    stems = tuple(stem(word) for word in telling)
     return Tokens(
         words=tuple(exact(word) for word in found),
-        stems=tuple(stem(word) for word in telling),
+        stems=stems,
         parts=tuple(token for word in telling for token in (stem(word), *part_stems(word))),
+        pairs=pairs(stems),
     )
+
+
+def pairs(stems: Sequence[str]) -> tuple[str, ...]:
+    """Neighbouring stems as one token: `hoogte van de uitkering` and `uitkering, hoogte` have the same."""
+    return tuple("_".join(sorted(pair)) for pair in pairwise(stems) if pair[0] != pair[1])
 
 
 @lru_cache(_REMEMBERED)
@@ -64,14 +77,30 @@ def is_stop_word(word: str) -> bool:
 
 @lru_cache(_REMEMBERED)
 def stem(word: str) -> str:
-    """The token that all forms of a word share: its lemma's stem. `schulden` and `schuld` are one."""
+    """The token that all forms of a word share: its lemma's stem. `schulden` and `schuld` are one.
+
+    Of a compound only the last part changes: `werkgevers` and `werkgever` are one because `gevers` and
+    `gever` are.
+    """
+    leaves = _leaves(word)
+    if len(leaves) > 1:
+        start, end = leaves[-1]
+        joined = tokens.fold(word[:start]) + _part_stem(word[start:end])
+        return _without_hyphens(joined)[: tokens.LONGEST]
     plain = tokens.lower(word)
     lemma = _lemma(accented().get(plain, plain))
     stemmed = _snowball(lemma)
-    # The stemmer takes ge off participles. A lemma of the list is none and keeps it: gezin is not zin.
-    if lemma.startswith("ge") and not stemmed.startswith("ge") and lemma in lexicon().known:
-        return "ge" + _snowball(lemma[2:])
-    return stemmed
+    at = _lost_ge(lemma, stemmed)
+    return stemmed if at is None else lemma[: at + 2] + _snowball(lemma[at + 2 :])
+
+
+def _lost_ge(lemma: str, stemmed: str) -> int | None:
+    """Where the stemmer took out a ge that is none of a participle: `begeleiding` is no `beleid`."""
+    if lemma.startswith("ge"):
+        return 0 if lemma in lexicon().known and not stemmed.startswith("ge") else None
+    at = lemma.find("ge", 2)
+    lost = at > 0 and len(lemma) > at + 4 and stemmed.startswith(lemma[:at] + lemma[at + 2])
+    return at if lost and lemma[:at] not in PARTICLES else None
 
 
 def plain_stem(word: str) -> str:
@@ -85,8 +114,12 @@ def _lemma(plain: str) -> str:
 
 
 def _snowball(word: str) -> str:
+    if not word.isalpha():
+        return word
     with _ONE_AT_A_TIME:
-        return _STEMMER.stemWord(word) if word.isalpha() else word
+        stemmed = _STEMMER.stemWord(word)
+    # The stemmer takes the d off some forms of a long word only: vermelden, vermelding.
+    return stemmed.removesuffix("d") if len(stemmed) >= _LONG else stemmed
 
 
 def _without_hyphens(word: str) -> str:
@@ -119,6 +152,22 @@ def parts(word: str) -> tuple[Part, ...]:
         for at in range(len(leaves) - size + 1)
     ]
     return tuple(Part(_part_stem(word[start:end]), start, end) for start, end in runs)
+
+
+def written_parts(word: str) -> tuple[str, ...]:
+    """The smallest parts as they are written, joined they are the word: linking letters and hyphens stay
+    at the left, and no part has fewer than three letters. A word that is no compound is its own only part.
+    """
+    starts = [start for start, _ in _leaves(word)]
+    pieces: list[str] = []
+    for start, end in zip([0, *starts[1:]], [*starts[1:], len(word)], strict=True):
+        if pieces and len(pieces[-1].strip("-")) < SHORTEST:
+            pieces[-1] += word[start:end]
+        else:
+            pieces.append(word[start:end])
+    if len(pieces) > 1 and len(pieces[-1].strip("-")) < SHORTEST:
+        pieces[-2:] = ["".join(pieces[-2:])]
+    return tuple(pieces)
 
 
 def _leaves(word: str) -> list[tuple[int, int]]:

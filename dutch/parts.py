@@ -4,27 +4,33 @@ LINKING_LETTERS = ("s", "en", "e", "n", "er")
 
 NO_LEFTS = frozenset(
     """
-    aan achter af alge alle aller als ander andere bege begr bekend besl bete bij binnen buiten daar dan
-    dat deze die dit dood door een eens elk even gene genoot gere gesp gest goed haar heel hele her het
-    hier hoe hun ieder iets in klaar lang langs los mede mee met mij mijn na naar neer niet niets nog om
-    onder onders ons ont onts ontw ooit op open over overs para per pres prof pros rond samen scha sinds
-    stand stat stil stud te tegen tegens temp terug toe toep tot tussen uit van vast veel vele ver verb
-    verd verde verg verk verl vers vla vol voor voors voort vroe waar wat weer weg wel wij zeer zelfs zich
-    zijn zonder
+    aan achter achteruits af alge alle aller als alter ander andere bege begr beho bekend besl best bete
+    bij bijeen binnen bovenaan buiten choco chris combi daar daarop dan dat deze dicta die dit docu
+    dood door een eens elk enge euro even gele gene genoot gere gesp gest glim goed haar heel hele
+    her het hier hoe hun ieder iets in ineen kent klaar lang langs lera los mana manage maxi mede
+    mee met mij mijn na naar nabij neder neer niet niets nog om onder onders ons ont onts ontw ooit op
+    open over overeen overs para per pres prof pros rond samen scha sinds stand stat stil stud suri te
+    tegen tegenover tegens temp tempera terug toe toep tot trans tussen uit uiteen van vast vasts veel
+    vele ver verb verd verde verg verk verl vers verst vla vol voor vooraan vooraf voors voort vooruit
+    vroe waar wat weer weg wel wij zeer zelfs zich zijn zonder
     """.split()
 )
 """Prepositions and prefixes: `onderzoek` and `verslag` are no compounds of two nouns."""
 
 ENDINGS = frozenset(
     """
-    aal aar aard aars aat acht achten achtig achtige age ages ale alen and ander ant aren aten atie baar
-    baarheid baars bare ding dingen dom eden eel eerd eerde eert egen elen ellen emen emmen end ende enen
-    ener ens ent enten eren erend erende erig erige erij erijen ering eringen ers eur euren even ezen
-    geert gelijk gen heden heid ieder iek iel iele ier iers ing inge ingen innen isch ische isme ismen ist
-    isten kelen ken king kingen len lende lijk lijke lijker lijkheid lijks lijkst lijn ling lingen loos
-    loze men naar nen nis nissen ober onder oor oren over pelen pen pers ren rij rijen ring ringen schap
-    schappen sel sels sen ste sten stens ster sters tal ten tende ter teren tie ties tig tijken ting
-    tingen uren uur ven waarts waartse zaam zaamheid zame zen
+    aal aar aard aars aat acht achten achtig achtige age ages ale alen amen and ander anderen ant arden
+    aren aten atie baar baarheid baars bare creas deren ding dingen dom doms eden eel eerd eerde eert
+    egen eken elen ellen emen emmen end ende enen ener ens ent enten eren erend erende erig erige erij
+    erijen ering eringen ers eur euren even ezen geert gelijk gen gers ging gingen gings heden heid
+    ieder iek iel iele ier iers ijker ing inge ingen innen isch ische isme ismen ist isten kelen ken
+    keren kers keurig keurige keurigheid keurigheids king kingen kings leerd len lende lering lijk lijke
+    lijker lijkheid lijks lijkst lijn ling lingen logisch logische loos loosheid loze male matig
+    matige matiger matigheid matigheids men ment meren naar natie naties natieve nen netje netjes nis
+    nissen ober omen onder oor oren over pees pelen pen pers pijen reerd rekken rekking ren rij rijen
+    rijk rijke rijker rijkst rijkste ring ringen schap schappelijk schappelijke schappelijker schappen
+    sel sels sen sie sies sion ste sten stens ster sters tal tallen teel ten tenant tende tenen ter teren
+    tie ties tig tijken ting tingen turen tuur uren uur ven ving waarts waartse zaam zaamheid zame zen
     """.split()
 )
 """Suffixes that happen to be words: `leur-stellend-e`, `maat-schap`, `verschil-lende`."""
@@ -45,3 +51,22 @@ SHORT_HEADS = frozenset(
     rug sla tas tol vak vee vis wal weg wet zak zee zon
     """.split()
 )
+
+WHOLE = frozenset(
+    """
+    bewustzijn bioscoop handhaaf handhaafde handhaafden handhaaft handhaven handhaving huisvesting
+    huisvestings infrastructuur maatregel maatregelen opperhoofd oppervlak oppervlakken oppervlakte
+    oppervlaktes oppervlakten slachtoffer slachtoffers tegelijkertijd tentoonstelling tentoonstellingen
+    teleurgesteld teleurstelling vanzelfsprekend vanzelfsprekende voornemens
+    """.split()
+)
+"""Words that only look like compounds, or whose parts no longer say what the word says."""
+
+PARTICLES = frozenset(
+    """
+    aan achter achteruit af bij bijeen binnen buiten deel door goed in los mee mis na nader neer om onder op
+    open over overeen plaats rond samen schoon stil stop tegen tegemoet teleur terug terecht toe tussen uit
+    vast vol voor voorbij vooruit voort vrij waar weer weg
+    """.split()
+)
+"""What stands before the `ge` of a participle: `vast-ge-steld`."""

@@ -41,19 +41,25 @@ def words(text: str) -> Iterator[Word]:
 
 def lower(word: str) -> str:
     """A word in lower case with its accents, one kind of apostrophe and hyphen, cut at `LONGEST`."""
-    word = unicodedata.normalize("NFKC", word).lower()
-    word = "".join(sign for sign in word if unicodedata.category(sign) != "Cf")
+    if word.isascii():  # most words, four times as fast
+        word = word.lower()
+    else:
+        word = unicodedata.normalize("NFKC", word).lower()
+        word = "".join(sign for sign in word if unicodedata.category(sign) != "Cf")
     return _plain_number(_HYPHEN.sub("-", _APOSTROPHE.sub("'", word)))[:LONGEST]
 
 
 def fold(word: str) -> str:
     """`lower` without accents: the form in which `Coördinatie` and `coordinatie` are one word."""
-    apart = unicodedata.normalize("NFKD", lower(word).casefold())
+    plain = lower(word)
+    if plain.isascii():
+        return plain
+    apart = unicodedata.normalize("NFKD", plain.casefold())
     return "".join(sign for sign in apart if not unicodedata.combining(sign))[:LONGEST]
 
 
 def _plain_number(word: str) -> str:
     """`1.250` is `1250` and `p.g.b.` is `pgb`; `4:84` and `2.3.5` stay as they are."""
-    if _THOUSANDS.fullmatch(word) or _ABBREVIATION.fullmatch(word):
+    if "." in word and (_THOUSANDS.fullmatch(word) or _ABBREVIATION.fullmatch(word)):
         return word.replace(".", "")
     return word

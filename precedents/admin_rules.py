@@ -1,6 +1,7 @@
 """Rules, domains and laws in the admin: lists and edit screens."""
 
 from django.forms import CheckboxSelectMultiple
+from django.utils.html import format_html, format_html_join
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import (
     FieldPanel,
@@ -13,6 +14,7 @@ from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import InspectView, SnippetViewSet, SnippetViewSetGroup
 
 from precedents.admin_choosers import LawChooser, NamedChooser, RuleChooser
+from precedents.admin_words import WordGroupViewSet
 from precedents.rules import BlockingRule, Domain, Law
 
 REFERENCE = [
@@ -27,6 +29,7 @@ rule_tabs = TabbedInterface(
                 FieldPanel("name"),
                 FieldPanel("core"),
                 FieldPanel("purpose", help_text="Wat wil deze regel bereiken? Leg het uit zonder oordeel."),
+                FieldPanel("typical_situations"),
                 FieldPanel("everyday_words"),
                 FieldPanel("caution", help_text="Wat gaat bij deze regel vaak mis?"),
             ],
@@ -78,6 +81,12 @@ class InspectWords(InspectView):
         return ", ".join(self.object.everyday_words.splitlines())
 
 
+class InspectRule(InspectWords):
+    def get_typical_situations_display_value(self) -> str:
+        lines = ((line,) for line in self.object.typical_situations.splitlines())
+        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", lines))
+
+
 class RuleViewSet(SnippetViewSet):
     model = BlockingRule
     icon = "warning"
@@ -94,7 +103,7 @@ class RuleViewSet(SnippetViewSet):
     list_per_page = 50
     copy_view_enabled = False
     inspect_view_enabled = True
-    inspect_view_class = InspectWords
+    inspect_view_class = InspectRule
     inspect_view_fields = [
         "name",
         "core",
@@ -102,6 +111,7 @@ class RuleViewSet(SnippetViewSet):
         "level",
         "boundary",
         "domain",
+        "typical_situations",
         "everyday_words",
         "deciders",
         "caution",
@@ -147,7 +157,7 @@ class LawViewSet(SnippetViewSet):
 
 
 class RuleGroup(SnippetViewSetGroup):
-    items = (RuleViewSet, DomainViewSet, LawViewSet)
+    items = (RuleViewSet, DomainViewSet, WordGroupViewSet, LawViewSet)
     menu_label = "Regels"
     menu_icon = "list-ul"
     menu_order = 120

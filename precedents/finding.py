@@ -1,33 +1,67 @@
 """The only way from a reader's question to the engine and back, for page, command and export alike."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from precedents.citations import codes_in, law_names
 from precedents.everyday import other_words
 from precedents.facets import FACETS
-from precedents.indexing import current_engine
+from precedents.indexing import codes_of, current_engine
 from precedents.models import PrecedentPage
 from precedents.outbox import waiting_ids
-from precedents.public_text import prose
-from search.contract import DEEPEST, EngineDown, Expansion, Order, Query, QueryError, Results
-from search.highlight import Marked, marked, snippet
-from search.query_syntax import LONGEST
+from precedents.public_text import labels, prose
+from precedents.word_groups import WordGroup
+from search.contract import DEEPEST, EngineDown, Example, Expansion, Order, Query, QueryError, Results
+from search.explanation import Explainer, Explanation, Occurrence
+from search.highlight import Marked, Piece, best_passage, mark
+from search.live_record import LiveRecord
+from search.profiles import Profile, Profiles
+from search.query_syntax import LONGEST, QUOTES, left_out, loose
+from search.shown_text import read
+from search.sought import Sought
 
 # The words of the search contract that forms, pages and commands need come in by this door.
 __all__ = [
     "DEEPEST",
     "LONGEST",
     "PAGE_SIZE",
+    "QUOTES",
+    "Alike",
     "EngineDown",
+    "Example",
+    "Explanation",
     "Found",
+    "Marked",
+    "Occurrence",
     "Order",
+    "Piece",
+    "Profile",
+    "Profiles",
+    "Query",
     "QueryError",
     "find",
+    "finds_something",
+    "held",
+    "left_out",
     "query_of",
+    "standing",
+    "total_of",
 ]
 
 PAGE_SIZE = 20
+TITLE, TEXT, NAMES = "title", "text", "names"
+"""Where a word can stand: `NAMES` are those of rules, laws, domains and tags of a precedent."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A live result held against the question: its title and the passage of its text that answers best,
+    marked, and why it stands in the list."""
+
+    title: Marked
+    snippet: Marked
+    explanation: Explanation
 
 
 @dataclass(frozen=True)
@@ -40,20 +74,46 @@ class Found:
     scores: Mapping[int, float]
 
     @property
+    def is_empty(self) -> bool:
+        return not self.results.total
+
+    @property
     def with_part(self) -> int:
         """Results that hold some of the words but not all."""
         return self.results.total - self.results.with_all_words
 
-    def title_of(self, page: PrecedentPage) -> Marked:
-        return marked(page.title, self.query)
+    def shown(self, page: PrecedentPage) -> Shown:
+        title, paragraphs = read(page.title), [read(text) for text in prose(page)]
+        places = {TITLE: [title], TEXT: paragraphs, NAMES: [read(text) for text in labels(page)]}
+        return Shown(
+            title=mark(title, self._sought),
+            snippet=best_passage(paragraphs, self._sought),
+            explanation=self._explainer.explain(LiveRecord(places, codes_of(page))),
+        )
 
-    def snippet_of(self, page: PrecedentPage) -> Marked:
-        """The passage of the live text that answers best, with the words of the question marked."""
-        return snippet(prose(page), self.query)
+    @cached_property
+    def _sought(self) -> Sought:
+        return Sought(self.query, self.results.holding)
+
+    @cached_property
+    def _explainer(self) -> Explainer:
+        return Explainer(self.query, self._sought)
 
 
-def query_of(cleaned: Mapping[str, object]) -> Query:
-    """The question of a valid SearchForm."""
+@dataclass(frozen=True)
+class Alike:
+    """Live pages that are comparable to an example, the most alike first; `total` is of the whole list.
+
+    `telling` as in `search.contract.Likes`.
+    """
+
+    total: int
+    pages: tuple[PrecedentPage, ...]
+    telling: Mapping[str, float]
+
+
+def query_of(cleaned: Mapping[str, object], groups: Iterable[WordGroup] | None = None) -> Query:
+    """The question of a valid SearchForm; with these word groups instead of those in the database."""
     text = str(cleaned["q"])
     return Query(
         text=text,
@@ -62,7 +122,7 @@ def query_of(cleaned: Mapping[str, object]) -> Query:
         year_to=cleaned["year_to"],
         all_words=bool(cleaned["all_words"]),
         codes=codes_in(text, law_names()) if text else frozenset(),
-        added=_added(text),
+        added=_added(text, groups),
         excluded=waiting_ids(),
         order=cleaned["order"] if text else _without_words(cleaned["order"]),
         page=cleaned["page"],
@@ -83,8 +143,54 @@ def find(query: Query, engine_name: str | None = None) -> Found:
     )
 
 
-def _added(text: str) -> tuple[Expansion, ...]:
-    return tuple(Expansion(words, typed) for words, typed in other_words(text).items())
+def alike(example: Example, chosen: Mapping[str, tuple[str, ...]], but: frozenset[str], most: int) -> Alike:
+    """The precedents most like an example, with these facet values and without the ids of `but`.
+
+    Shows only what is live now. Raises EngineDown.
+    """
+    query = Query(chosen=chosen, excluded=waiting_ids() | but, page_size=most)
+    likes = current_engine().similar(example, query)
+    ids = [int(hit.id) for hit in likes.hits]
+    live = PrecedentPage.objects.findable().with_parts().in_bulk(ids)
+    pages = tuple(live[id_] for id_ in ids if id_ in live)
+    return Alike(likes.total - len(ids) + len(pages), pages, likes.telling)
+
+
+def held(words: Iterable[str]) -> dict[str, int]:
+    """In how many findable precedents each word stands. Raises EngineDown."""
+    return current_engine().holding(words, waiting_ids())
+
+
+def total_of(query: Query) -> int:
+    """How many precedents a question gives. Raises EngineDown."""
+    return current_engine().search(replace(query, page=1, page_size=1)).total
+
+
+def standing(words: Iterable[str]) -> list[str]:
+    """Those of a few words that stand just so in a findable precedent, with or without capitals and accents.
+
+    `held` also counts other forms of a word, and precedents that hold its parts: not enough to show a
+    word that may come from a withdrawn text. Raises EngineDown.
+    """
+    exact = {word: f'"{word}"' for word in words}
+    holding = held(exact.values())
+    return [word for word, text in exact.items() if holding[text]]
+
+
+def finds_something(query: Query, text: str) -> bool:
+    """Whether this question with another text, one of whose words is held, finds a precedent.
+
+    The engine is asked only where filters or operators of the question may leave nothing. Raises EngineDown.
+    """
+    narrows = query.chosen or query.year_from or query.year_to or query.all_words
+    if not narrows and loose(text).split() == text.split():
+        return True
+    codes, added = codes_in(text, law_names()), _added(text, None)
+    return total_of(replace(query, text=text, codes=codes, added=added)) > 0
+
+
+def _added(text: str, groups: Iterable[WordGroup] | None) -> tuple[Expansion, ...]:
+    return tuple(Expansion(words, typed) for words, typed in other_words(loose(text), groups).items())
 
 
 def _without_words(order: Order) -> Order:

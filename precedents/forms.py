@@ -95,6 +95,11 @@ class SearchForm(forms.Form):
         return cleaned
 
     @property
+    def is_too_long(self) -> bool:
+        """Whether the question is so long that it may be a pasted situation."""
+        return self.has_error("q", "max_length")
+
+    @property
     def sentences(self) -> list[str]:
         """All errors as sentences, each once."""
         return list(dict.fromkeys(str(sentence) for errors in self.errors.values() for sentence in errors))

@@ -13,11 +13,10 @@ from precedents.site_pages import PrecedentIndexPage
 READER, AUTHOR, SECOND_READER, POLICY, MANAGER = "lezer", "auteur", "tweede lezer", "beleid", "beheer"
 
 ADMIN = "wagtailadmin.access_admin"
-RULE_VIEW = ["precedents.view_blockingrule", "precedents.view_domain", "precedents.view_law"]
+RULE_MODELS = ("blockingrule", "domain", "wordgroup", "law")
+RULE_VIEW = [f"precedents.view_{model}" for model in RULE_MODELS]
 RULE_EDIT = [
-    f"precedents.{action}_{model}"
-    for model in ("blockingrule", "domain", "law")
-    for action in ("view", "add", "change", "delete")
+    f"precedents.{action}_{model}" for model in RULE_MODELS for action in ("view", "add", "change", "delete")
 ]
 USER_EDIT = [
     f"auth.{action}_{model}" for model in ("user", "group") for action in ("view", "add", "change", "delete")

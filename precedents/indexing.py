@@ -9,6 +9,7 @@ from hashlib import blake2b
 from django.db import transaction
 from django.utils import timezone
 
+from precedents import collection_words
 from precedents.facets import NAMES, facet_values
 from precedents.models import PrecedentPage
 from precedents.outbox import IndexChange
@@ -35,7 +36,7 @@ def record_of(page: PrecedentPage) -> Record:
         "text": prose(page) + labels(page),
         "date": _date(page),
         "year": page.year,
-        "codes": frozenset(_codes(page)),
+        "codes": codes_of(page),
         "facets": facet_values(page),
     }
     return Record(id=str(page.pk), version=_fingerprint(content), **content)
@@ -53,8 +54,9 @@ def rebuild(name: str | None, tell: Callable[[int], None]) -> int:
     `name` as in `current_engine`; `tell` hears how many records were read so far. Returns that number.
     A precedent withdrawn while it ran was removed from the old index only: hence the comparison.
     """
-    index, counted = current_engine(name), _Counted(records(), tell)
+    index, counted, newest = current_engine(name), _Counted(records(), tell), collection_words.newest()
     index.rebuild(counted)
+    collection_words.replace(newest, counted.words)
     changed = differences(index)
     _write(index, {int(id_) for id_ in (*changed.missing, *changed.extra, *changed.old)})
     sync()
@@ -62,15 +64,17 @@ def rebuild(name: str | None, tell: Callable[[int], None]) -> int:
 
 
 class _Counted:
-    """Passes records on and tells how many went by."""
+    """Passes records on, tells how many went by and gathers their words."""
 
     def __init__(self, source: Iterable[Record], tell: Callable[[int], None]) -> None:
         self.source, self.tell, self.count = source, tell, 0
+        self.words: set[str] = set()
 
     def __iter__(self) -> Iterator[Record]:
         for record in self.source:
             self.count += 1
             self.tell(self.count)
+            self.words.update(_words(record))
             yield record
 
 
@@ -108,6 +112,11 @@ def _write(index: Engine, page_ids: set[int]) -> None:
     fresh = [record_of(page) for page in pages]
     index.remove(map(str, page_ids - {int(record.id) for record in fresh}))
     index.add(fresh)
+    collection_words.remember(word for record in fresh for word in _words(record))
+
+
+def _words(record: Record) -> Iterator[str]:
+    return collection_words.words_in((record.title, *record.text))
 
 
 @dataclass(frozen=True)
@@ -143,11 +152,10 @@ def _date(page: PrecedentPage) -> datetime.date:
     return page.decision_date or LONG_AGO
 
 
-def _codes(page: PrecedentPage) -> Iterator[str]:
-    yield page.number.lower()
-    yield from (ground.code for ground in page.legal_grounds.all())
-    if page.ecli:
-        yield page.ecli.lower()
+def codes_of(page: PrecedentPage) -> frozenset[str]:
+    """The citations by which a page is found, as `Record.codes`."""
+    grounds = (ground.code for ground in page.legal_grounds.all())
+    return frozenset(filter(None, (page.number.lower(), page.ecli.lower(), *grounds)))
 
 
 def _fingerprint(content: dict[str, object]) -> int:

@@ -81,6 +81,7 @@ class Doc:
             ("besluit", "Besluit", page.outcome or self.decision or self.norms),
             ("opbrengst", "Wat leverde het op", page.effect or self.follow_ups or self.costs),
             ("grenzen", "Doorslaggevende feiten en grenzen", self.comparable_if or self.not_if),
+            ("vergelijkbaar", "Vergelijkbare precedenten", True),
             ("uitspraak", "Tekst van de uitspraak", page.ruling_text),
             ("bronnen", "Bronnen", page.ecli or self.legal_grounds or self.sources),
             ("over", "Over dit precedent", True),

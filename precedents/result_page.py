@@ -2,60 +2,21 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cached_property
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString, mark_safe
 
+from precedents.facet_view import FacetView, facet_view
 from precedents.facets import FACETS, Facet
 from precedents.finding import DEEPEST, PAGE_SIZE, Found
 from precedents.forms import YEARS, YES, SearchForm
-from precedents.models import PrecedentPage
-from precedents.rules import BlockingRule, Domain
-from precedents.vocabulary import GRANTED_OUTCOMES, Outcome
-
-SHOWN_OPTIONS = 6
-UNKNOWN_OUTCOME = "Uitkomst onbekend"
-
-
-@dataclass(frozen=True)
-class Option:
-    value: str
-    label: str
-    count: int
-    is_chosen: bool
-    id: str
-
-
-@dataclass(frozen=True)
-class FacetView:
-    name: str
-    label: str
-    is_open: bool
-    chosen_count: int
-    options: list[Option]
-    more_options: list[Option]
-
-
-@dataclass(frozen=True)
-class Item:
-    """One result as shown."""
-
-    page: PrecedentPage
-    number: str
-    title_html: SafeString
-    url: str
-    kind_label: str
-    outcome: str
-    outcome_label: str
-    rules: list[BlockingRule]
-    domains: list[Domain]
-    year: int | None
-    snippet_html: SafeString
-    pay_off_label: str
-    pay_off: str
+from precedents.nothing_found import told_of_words
+from precedents.result_item import item_of
+from precedents.rule_links import RuleLink, rule_links
+from precedents.spelling import Spelling, other_spelling
+from precedents.vocabulary import Outcome
+from precedents.way_out import ways_out
 
 
 class ResultPage:
@@ -74,8 +35,10 @@ class ResultPage:
         self.page_count = max(1, math.ceil(min(self.total, DEEPEST) / PAGE_SIZE))
         self.first = (self.page - 1) * PAGE_SIZE + 1
         self.last = self.first + len(found.pages) - 1
-        self.is_empty = not self.total
-        self.items = [self._item(page) for page in found.pages]
+        self.is_empty = found.is_empty
+        self.told_of_words = told_of_words(found)
+        holding = found.results.holding
+        self.items = [item_of(page, found.shown(page), holding) for page in found.pages]
         self.facets = [self._facet(facet) for facet in FACETS]
 
     # Links
@@ -122,6 +85,27 @@ class ResultPage:
             shown.append((number, self.url(page=number), number == self.page))
         return shown
 
+    # Ways on
+
+    @cached_property
+    def spelling(self) -> Spelling | None:
+        return other_spelling(self.found) if self.text else None
+
+    @property
+    def spelling_url(self) -> str:
+        return self.url(q=self.spelling.text) if self.spelling else ""
+
+    @cached_property
+    def rules(self) -> list[RuleLink]:
+        """The rules that probably play."""
+        return list(rule_links(self.found, self.url))
+
+    @cached_property
+    def ways_out(self) -> list[tuple[str, int, str]]:
+        """(what is dropped, how many precedents that gives, url)."""
+        ways = ways_out(self.form, self.found)
+        return [(way.label, way.total, self.url(**way.changes)) for way in ways]
+
     # Filters
 
     @property
@@ -155,86 +139,9 @@ class ResultPage:
             if outcome in chosen and counts.get(outcome)
         ]
 
-    @property
-    def suggestions_empty(self) -> list[str]:
-        """What a reader can do who finds nothing."""
-        if not self.text:
-            return []
-        return [
-            "Gebruik minder woorden, of andere woorden voor hetzelfde.",
-            "Kijk of elk woord goed is gespeld.",
-        ]
-
     def _labels(self, facet: Facet) -> dict[str, str]:
         return self.form.fields[facet.name].labels
 
     def _facet(self, facet: Facet) -> FacetView:
-        chosen = self.cleaned[facet.name]
-        options = self._options(facet, chosen)
-        shown = options[:SHOWN_OPTIONS] + [option for option in options[SHOWN_OPTIONS:] if option.is_chosen]
-        return FacetView(
-            name=facet.name,
-            label=facet.label,
-            is_open=facet.is_open or bool(chosen),
-            chosen_count=len(chosen),
-            options=shown,
-            more_options=[option for option in options if option not in shown],
-        )
-
-    def _options(self, facet: Facet, chosen: tuple[str, ...]) -> list[Option]:
-        counts = {**dict.fromkeys(chosen, 0), **self.found.results.facets[facet.name]}
-        labels = self._labels(facet)
-        known = [value for value in counts if value in labels]
-        place = {value: position for position, value in enumerate(labels)}
-        known.sort(
-            key=lambda value: (-counts[value], labels[value]) if facet.by_count else (place.get(value, 0), "")
-        )
-        return [
-            Option(value, labels[value], counts[value], value in chosen, f"{facet.name}-{value}")
-            for value in known
-        ]
-
-    # Results
-
-    def _item(self, page: PrecedentPage) -> Item:
-        label, pay_off = _pay_off(page)
-        return Item(
-            page=page,
-            number=page.number,
-            title_html=_html(self.found.title_of(page)),
-            url=page.url,
-            kind_label=page.get_kind_display(),
-            outcome=page.outcome or "onbekend",
-            outcome_label=page.get_outcome_display() or UNKNOWN_OUTCOME,
-            rules=page.rules,
-            domains=[item.tag for item in page.domain_items.all()],
-            year=page.year,
-            snippet_html=_html(self.found.snippet_of(page)),
-            pay_off_label=label,
-            pay_off=pay_off,
-        )
-
-
-def _pay_off(page: PrecedentPage) -> tuple[str, str]:
-    """The line a result ends with: the room that was used, or why there was none."""
-    if page.outcome == Outcome.REFUSED:
-        return "Waarom niet", _first_sentence(page.room or page.decision)
-    if page.outcome in GRANTED_OUTCOMES:
-        ground = next(iter(page.legal_grounds.all()), None)
-        routes = [route.name for route in page.routes.all()]
-        named = "; ".join(routes[:2])
-        return "Ruimte", named or (ground.label if ground else "")
-    return "", ""
-
-
-def _first_sentence(text: str) -> str:
-    sentence, stop, _rest = text.partition(". ")
-    return sentence + stop.strip()
-
-
-def _html(segments: list[tuple[str, bool]]) -> SafeString:
-    marked = (
-        (mark_safe("<mark>") if hit else "", text, mark_safe("</mark>") if hit else "")
-        for text, hit in segments
-    )
-    return format_html_join("", "{}{}{}", marked)
+        counts = self.found.results.facets[facet.name]
+        return facet_view(facet, self._labels(facet), counts, self.cleaned[facet.name])

@@ -2,13 +2,16 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import jsonschema
 
 from precedents.taxonomy_schema import KEYS, SHAPE, references
+
+Fault = tuple[str, str]
+"""What is wrong: the name of the thing that it is wrong with, and a sentence."""
 
 
 class TaxonomyError(ValueError):
@@ -34,6 +37,11 @@ class Taxonomy:
 
 def read_taxonomy(path: Path) -> Taxonomy:
     """Raises TaxonomyError with every fault found, one a line."""
+    return _taxonomy(read_checked(path, _faults))
+
+
+def read_checked(path: Path, faults_of: Callable[[object], list[Fault]]) -> dict:
+    """The data of a JSON file in which no fault is found. Raises TaxonomyError with all of them."""
     try:
         text = path.read_text(encoding="utf-8")
         data = json.loads(text)
@@ -41,22 +49,22 @@ def read_taxonomy(path: Path) -> Taxonomy:
         raise TaxonomyError(f"{path}: het bestand is niet te lezen ({error}).") from error
     except json.JSONDecodeError as error:
         raise TaxonomyError(f"{path.name}, regel {error.lineno}: dit is geen JSON ({error.msg}).") from error
-    faults = [f"{path.name}, regel {_line(text, key)}: {reason}" for key, reason in _faults(data)]
+    faults = [f"{path.name}, regel {_line(text, key)}: {reason}" for key, reason in faults_of(data)]
     if faults:
         raise TaxonomyError("\n".join(faults))
-    return _taxonomy(data)
+    return data
 
 
 # What must be right
 
 
-def _faults(data: object) -> list[tuple[str, str]]:
-    """What is wrong, each with the name of the thing it is wrong with."""
-    faults = list(_shape_faults(data, SHAPE)) or list(_shape_faults(data, references(data)))
+def _faults(data: object) -> list[Fault]:
+    faults = list(shape_faults(data, SHAPE)) or list(shape_faults(data, references(data)))
     return faults or list(_repeated(data["regels"]))
 
 
-def _shape_faults(data: object, schema: dict) -> Iterator[tuple[str, str]]:
+def shape_faults(data: object, schema: dict) -> Iterator[Fault]:
+    """Where the data is not as the JSON Schema asks."""
     validator = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
     for error in validator.iter_errors(data):
         list_name, *place = [*error.absolute_path, ""][:-1] or [""]
@@ -66,7 +74,7 @@ def _shape_faults(data: object, schema: dict) -> Iterator[tuple[str, str]]:
         yield str(name), f"{where}: {error.message}"
 
 
-def _repeated(rules: list[dict]) -> Iterator[tuple[str, str]]:
+def _repeated(rules: list[dict]) -> Iterator[Fault]:
     for key in ("id", "slug"):
         for name, times in Counter(rule[key] for rule in rules).items():
             if times > 1:
@@ -122,6 +130,7 @@ def _rule(row: dict) -> Entry:
             "level": row["niveau"],
             "boundary": row["type_grens"],
             "everyday_words": "\n".join(row["alledaagse_woorden"]),
+            "typical_situations": "\n".join(row["herkenbaar_aan"]),
             "caution": row.get("let_op") or "",
             "domain": row["domein"],
             "other_domains": sorted(row["ook_in_domein"]),

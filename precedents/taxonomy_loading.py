@@ -56,9 +56,7 @@ def _load_entry(model: type[FromTaxonomy], entry: Entry, report: Report) -> None
         return
     fresh = {name: value for name, value in entry.values.items() if value != _current(thing, name)}
     edited = {name for name in fresh if name in thing.loaded and thing.loaded[name] != _current(thing, name)}
-    report.kept += [
-        f"{label}: {name}" for name in sorted(edited & {n for n in fresh if fresh[n] != thing.loaded[n]})
-    ]
+    report.kept += [f"{label}: {name}" for name in sorted(edited) if fresh[name] != thing.loaded[name]]
     update = {name: value for name, value in fresh.items() if name not in edited}
     if update:
         _put(thing, update)
@@ -82,7 +80,9 @@ def _put(thing: FromTaxonomy, values: Mapping[str, object]) -> None:
 
 
 def _current(thing: FromTaxonomy, name: str) -> object:
-    return GETTERS[name](thing) if name in GETTERS else getattr(thing, name)
+    """A form sends each line end as two characters: that alone is no change."""
+    value = GETTERS[name](thing) if name in GETTERS else getattr(thing, name)
+    return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 
 def _reference(row: RuleGround | RuleRoute) -> dict[str, str]:

@@ -8,6 +8,9 @@ KEYS = ("id", "code", "bwb_id")
 
 TEXT = {"type": "string", "minLength": 1}
 TEXTS = {"type": "array", "items": TEXT}
+LINES = {"type": "array", "items": {**TEXT, "pattern": r"^[^\r\n]+\Z"}}
+"""Texts that are stored one a line."""
+
 REFERENCE = {
     "type": "object",
     "properties": {
@@ -55,7 +58,8 @@ SHAPE = _file(
             "kern": TEXT,
             "doel": TEXT,
             "niveau": {"enum": Level.values},
-            "alledaagse_woorden": TEXTS,
+            "alledaagse_woorden": LINES,
+            "herkenbaar_aan": LINES,
             "grondslag": {"type": "array", "items": REFERENCE},
             "uitwegen": {"type": "array", "items": ROUTE},
             "bevoegd_gezag": TEXTS,

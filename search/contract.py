@@ -181,7 +181,10 @@ class Engine(ABC):
 
     @abstractmethod
     def holding(self, texts: Iterable[str], excluded: frozenset[str] = frozenset()) -> dict[str, int]:
-        """For each text the number of records that hold all its words; of stop words alone none."""
+        """For each text the number of records that hold all its words; of stop words alone none.
+
+        A text in quotation marks is held by records that have exactly these words in this order.
+        """
 
     @abstractmethod
     def versions(self) -> Iterator[tuple[str, int]]:

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 
 from dutch.analysis import analyze
 from search.contract import Record
-from search.plan import CODES, IDENTITY, PARTS, STEMS, TITLE, WORDS, YEAR, facet_field
+from search.plan import CODES, IDENTITY, PAIRS, PARTS, STEMS, TITLE, WORDS, YEAR, facet_field
 
 VERSION, NUMBER, DATE = "version", "number", "date"
-SCORED_FIELDS = (STEMS, PARTS, TITLE)
+SCORED_FIELDS = (STEMS, PARTS, PAIRS, TITLE)
 PHRASE_FIELD = WORDS
+"""Scored as well, and the only field with positions."""
 
 FIRST = "_"
 """Every scored field of every record starts with this word, which no text holds: Lucene counts only the
 records that have a field, tantivy all, and the weight of a word depends on that count."""
 
-_FORM = "1"
+_FORM = "2"
 """Changes when the fields or the analysis change, so that an index of an older form is not read."""
 
 
@@ -35,8 +36,9 @@ def document(record: Record) -> Document:
         streams={
             STEMS: (" ".join((FIRST, *(token for text in paragraphs for token in text.stems))),),
             PARTS: (" ".join((FIRST, *(token for text in paragraphs for token in text.parts))),),
+            PAIRS: (" ".join((FIRST, *(token for text in paragraphs for token in text.pairs))),),
             TITLE: (" ".join((FIRST, *paragraphs[0].parts)),),
-            WORDS: tuple(" ".join(text.words) for text in paragraphs if text.words),
+            WORDS: (FIRST, *(" ".join(text.words) for text in paragraphs if text.words)),
         },
         keywords={
             IDENTITY: (record.id,),

@@ -1,137 +1,98 @@
-"""Marks the words of the question in a shown text, and chooses the passage that answers best.
+"""Marks the words of the question in a shown text, and in the passage of it that answers best.
 
 The text is compared by the functions that index it, so what is marked is what was found, whatever the
 engine. Nothing here is HTML: who shows the pieces escapes them.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dutch import tokens
-from dutch.analysis import is_stop_word, parts, stem, token_set
-from search import query_syntax
 from search.contract import Query
+from search.hits import Hit, Mark, hits
+from search.passages import LONGEST, Passage, passages, shown
+from search.shown_text import ShownText, read
+from search.sought import Sought
 
-LONGEST_SNIPPET = 280
+LONGEST_SNIPPET = LONGEST
 """Characters of the text, ellipses not counted."""
 
 _ELLIPSIS = "…"
 
-Marked = list[tuple[str, bool]]
-"""Pieces of a text in order, each with whether it is marked; joined they are the text."""
-
 
 @dataclass(frozen=True)
-class _Mark:
-    start: int
-    end: int
-    token: str
+class Piece:
+    """A piece of a text. `reason` says in a sentence why a word is marked that was not typed."""
 
-
-@dataclass(frozen=True)
-class _Passage:
     text: str
-    start: int
-    end: int
-    words: int
+    is_marked: bool = False
+    reason: str = ""
+
+
+Marked = list[Piece]
+"""Pieces in order; joined they are the text."""
 
 
 def marked(text: str, query: Query) -> Marked:
-    """The text with the words of the question marked; in a compound only the part that was asked for."""
-    return _pieces(text, _marks(text, _wanted([text], query)))
+    """`mark` for a text and a question as they are. Raises `QueryError`."""
+    return mark(read(text), Sought(query))
 
 
-def snippet(paragraphs: Sequence[str], query: Query) -> Marked:
-    """The passage with the most different words of the question, the earliest of equals, marked.
+def snippet(paragraphs: Iterable[str], query: Query) -> Marked:
+    """`best_passage` for texts and a question as they are. Raises `QueryError`."""
+    return best_passage([read(text) for text in paragraphs], Sought(query))
 
-    At most `LONGEST_SNIPPET` characters, cut between words, with an ellipsis where text was left out.
-    Empty when there are no paragraphs.
+
+def mark(text: ShownText, sought: Sought) -> Marked:
+    """The text with the words of the question marked; in a compound only the part that was asked for.
+
+    The words of an expansion are marked, with the reason, where all of them stand together.
     """
-    wanted = _wanted(paragraphs, query)
-    passages = [passage for text in paragraphs for passage in _passages(text, wanted)]
-    if not passages:
+    found = hits(text, sought.wanted(text.held))
+    return _pieces(text.text, found, 0, len(text.text))
+
+
+def best_passage(paragraphs: Sequence[ShownText], sought: Sought) -> Marked:
+    """The passage that answers most of the question, marked.
+
+    It has the different words that weigh most; of equals it is where they stand nearest, of those the
+    earliest. At most `LONGEST_SNIPPET` characters, cut between words, with an ellipsis where text was
+    left out. Empty when there are no paragraphs.
+    """
+    wanted = sought.wanted(frozenset().union(*(text.held for text in paragraphs)))
+    found = [(text.text, hits(text, wanted)) for text in paragraphs if text.text.strip()]
+    if not found:
         return []
-    best = max(passages, key=lambda passage: passage.words)
-    shown = best.text[best.start : best.end]
-    before = [(_ELLIPSIS, False)] if best.start else []
-    after = [(_ELLIPSIS, False)] if best.end < len(best.text) else []
-    return [*before, *_pieces(shown, _marks(shown, wanted)), *after]
+    candidates = [(*one, passage) for one in found for passage in passages(one[1], wanted)]
+    beginning = (*found[0], Passage(0, 0))
+    text, all_hits, best = max(candidates, key=lambda one: one[2].rank, default=beginning)
+    start, end = shown(text, best)
+    before = [Piece(_ELLIPSIS)] if start else []
+    after = [Piece(_ELLIPSIS)] if end < len(text) else []
+    return [*before, *_pieces(text, all_hits, start, end), *after]
 
 
-def _wanted(texts: Iterable[str], query: Query) -> frozenset[str]:
-    """The tokens to mark. The parts of an asked compound count only where the compound itself is not."""
-    held = {token for text in texts for word in tokens.words(text) for token in token_set(word.text)}
-    question = query_syntax.parse(query.text)
-    asked = [*question.words, *(word for one in query_syntax.synonyms(query.added) for word in one.words)]
-    return frozenset(token for word in asked for token in ((word.stem,) if word.stem in held else word.parts))
-
-
-def _marks(text: str, wanted: frozenset[str]) -> list[_Mark]:
-    return [mark for word in tokens.words(text) for mark in _marks_in(word, wanted)]
-
-
-def _marks_in(word: tokens.Word, wanted: frozenset[str]) -> Iterator[_Mark]:
-    """The whole word, or else its largest parts that are wanted."""
-    if is_stop_word(word.text) or not token_set(word.text) & wanted:
-        return
-    if stem(word.text) in wanted:
-        yield _Mark(word.start, word.end, stem(word.text))
-        return
-    marked_until = 0
-    for part in parts(word.text):
-        if part.token in wanted and part.start >= marked_until:
-            yield _Mark(word.start + part.start, word.start + part.end, part.token)
-            marked_until = part.end
-
-
-def _passages(text: str, wanted: frozenset[str]) -> Iterator[_Passage]:
-    """The beginning of the text, and a passage from each mark that brings more words than those before."""
-    marks = [mark for mark in _marks(text, wanted) if mark.end - mark.start <= LONGEST_SNIPPET]
-    best = 0
-    seen = Counter()
-    last = 0
-    for mark in marks:
-        while last < len(marks) and marks[last].end - mark.start <= LONGEST_SNIPPET:
-            seen[marks[last].token] += 1
-            last += 1
-        if len(seen) > best:
-            best = len(seen)
-            yield _Passage(text, *_around(text, mark.start, marks[last - 1].end), best)
-        seen -= Counter([mark.token])
-    if not best and text.strip():
-        yield _Passage(text, *_around(text, 0, 0), 0)
-
-
-def _around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widened to a readable length, a third of the room before, and cut between words."""
-    if len(text) <= LONGEST_SNIPPET:
-        return 0, len(text)
-    room = LONGEST_SNIPPET - (end - start)
-    begin = max(0, min(start - room // 3, len(text) - LONGEST_SNIPPET))
-    stop = min(len(text), begin + LONGEST_SNIPPET)
-    if begin:
-        begin = next((at + 1 for at in range(begin - 1, start) if text[at].isspace()), start)
-    if stop < len(text):
-        stop = next((at for at in range(stop, end, -1) if text[at].isspace()), max(end, stop))
-    return begin, stop
-
-
-def _pieces(text: str, marks: Sequence[_Mark]) -> Marked:
+def _pieces(text: str, found: Iterable[Hit], start: int, end: int) -> Marked:
+    """`text[start:end]` with the marks of the hits that stand in it wholly."""
+    inside = [one for hit in found if start <= hit.start and hit.end <= end for one in hit.marks]
     pieces: Marked = []
-    at = 0
-    for start, end in _joined(marks):
-        pieces += [(text[at:start], False), (text[start:end], True)]
-        at = end
-    return [piece for piece in (*pieces, (text[at:], False)) if piece[0]]
+    at = start
+    for one in _joined(inside):
+        pieces += [Piece(text[at : one.start]), Piece(text[one.start : one.end], True, one.reason)]
+        at = one.end
+    return [piece for piece in (*pieces, Piece(text[at:end])) if piece.text]
 
 
-def _joined(marks: Sequence[_Mark]) -> list[tuple[int, int]]:
-    """Marks that touch are one."""
-    spans: list[tuple[int, int]] = []
-    for mark in marks:
-        if spans and spans[-1][1] == mark.start:
-            spans[-1] = (spans[-1][0], mark.end)
-        else:
-            spans.append((mark.start, mark.end))
-    return spans
+def _joined(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Marks that touch and have one reason are one; what was typed goes before what was not."""
+    last: Mark | None = None
+    for one in sorted(marks, key=lambda mark: (mark.start, bool(mark.reason))):
+        if last and one.start < last.end:
+            continue
+        if last and (one.start, one.reason) == (last.end, last.reason):
+            last = Mark(last.start, one.end, last.reason)
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last

@@ -5,22 +5,26 @@ give one order.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import log
 
-from dutch.analysis import exact
+from dutch.analysis import exact, pairs
 from search import query_syntax
 from search.contract import DEEPEST, Example, Order, Query, QueryError
 from search.query_syntax import Question, Synonyms, Term, Word
 
-STEMS, PARTS, TITLE, WORDS = "stems", "parts", "title", "words"
+STEMS, PARTS, PAIRS, TITLE, WORDS = "stems", "parts", "pairs", "title", "words"
 CODES, YEAR, IDENTITY = "codes", "year", "id"
 
-STEM_WEIGHT = 0.5
 PART_WEIGHT = 1.0
+STEM_WEIGHT = 0.25
+WORD_WEIGHT = 0.2
+PAIR_WEIGHT = 0.3
 TITLE_WEIGHT = 0.5
 ADDED_WEIGHT = 0.4
 ALL_WORDS_BONUS = 1.0
+"""What was tried, with figures: docs/ranking.md."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +132,7 @@ def plan(query: Query, facets: tuple[str, ...]) -> Plan:
     synonyms = query_syntax.synonyms(query.added)
     all_words = _all_words(question, synonyms)
     conditions = tuple(map(_holds_one, question.conditions))
-    scored = tuple(_scored(question.words, synonyms))
+    scored = tuple(_scored(question.ordering, synonyms))
     hidden = hidden_records(query.excluded)
     return Plan(
         scored=scored,
@@ -168,9 +172,9 @@ def plan_similar(
 
 
 def holds_all(text: str) -> Node:
-    """Records that hold all words of a text; when no word counts, none."""
-    words = query_syntax.words_of(text)
-    return _has_all(words) if words else NOTHING
+    """Records that hold all words and phrases of a text; when no word counts, none."""
+    groups = query_syntax.groups_of(text)
+    return AllOf(tuple(map(_holds_one, groups))) if groups else NOTHING
 
 
 def hidden_records(excluded: Iterable[str]) -> OneOf:
@@ -202,7 +206,7 @@ def _found(query: Query, question: Question, synonyms: Synonyms) -> Node:
     Conditions are enough by themselves. Nothing typed, or only what must be absent, asks for everything;
     only stop words ask for nothing that can be found.
     """
-    ways = [_holds(term) for group in question.groups for term in group]
+    ways = [_holds(term) for term in dict.fromkeys(term for group in question.groups for term in group)]
     ways += [_has_all(synonym.words) for synonym in synonyms]
     ways += [OneOf(CODES, tuple(sorted(query.codes)))] if query.codes else []
     if question.conditions or (not ways and (question.without or not question.asked)):
@@ -223,7 +227,8 @@ def _years(query: Query) -> Iterator[Node]:
 
 def _all_words(question: Question, synonyms: Synonyms) -> Node:
     """Every word, or another way to say it: `kostendelersnorm` for `samenwoonkorting`."""
-    return AllOf(tuple(AnyOf((_holds_one(group), *_said(group, synonyms))) for group in question.groups))
+    groups = dict.fromkeys(question.groups)
+    return AllOf(tuple(AnyOf((_holds_one(group), *_said(group, synonyms))) for group in groups))
 
 
 def _said(group: tuple[Term, ...], synonyms: Synonyms) -> Iterator[Node]:
@@ -254,20 +259,29 @@ def _has_all(words: tuple[Word, ...]) -> Node:
     return AllOf(tuple(map(_holds, words)))
 
 
-def _scored(words: Iterable[Word], synonyms: Synonyms) -> Iterator[Scored]:
-    """The sum that orders the results; a token that is asked twice weighs twice."""
-    weights = Counter()
-    for word in words:
-        _weigh(weights, word, 1.0)
-    for synonym in synonyms:
-        for word in synonym.words:
-            _weigh(weights, word, ADDED_WEIGHT)
+def _scored(words: Sequence[Word], synonyms: Synonyms) -> Iterator[Scored]:
+    """The sum that orders the results."""
+    weights = _weights((word, word.weight) for word in words)
+    weights += _weights((word, ADDED_WEIGHT) for synonym in synonyms for word in synonym.words)
+    weights += Counter({(PAIRS, pair): PAIR_WEIGHT for pair in pairs([word.stem for word in words])})
     for (name, token), weight in sorted(weights.items()):
         yield Scored(name, token, weight)
 
 
-def _weigh(weights: Counter, word: Word, times: float) -> None:
-    weights[STEMS, word.stem] += times * STEM_WEIGHT
-    weights[TITLE, word.stem] += times * TITLE_WEIGHT
+def _weights(words: Iterable[tuple[Word, float]]) -> Counter:
+    """What each token weighs: asked again it weighs more, by the logarithm of how often."""
+    highest, times = Counter(), Counter()
+    for word, weight in words:
+        for token, share in _tokens(word):
+            highest[token] = max(highest[token], weight * share)
+            times[token] += 1
+    return Counter({token: weight * (1 + log(times[token])) for token, weight in highest.items()})
+
+
+def _tokens(word: Word) -> Iterator[tuple[tuple[str, str], float]]:
+    """The tokens of a word, each with its field and the weight of that field."""
+    yield (WORDS, exact(word.text)), WORD_WEIGHT
+    yield (STEMS, word.stem), STEM_WEIGHT
+    yield (TITLE, word.stem), TITLE_WEIGHT
     for token in (word.stem, *word.parts):
-        weights[PARTS, token] += times * PART_WEIGHT
+        yield (PARTS, token), PART_WEIGHT

@@ -6,8 +6,8 @@
     uitkering OR bijstand     two ways to say one thing; OF does the same
 
 There are no errors but length: a quotation mark without its pair and operators without a word are
-passed over. Stop words do not count, nor do words that only ask ("kunt u aangeven"), unless nothing
-else was typed.
+passed over. Stop words do not count. Words that only ask ("kunt u aangeven") find nothing, unless nothing
+else was typed; they add a little to the order.
 """
 
 import re
@@ -25,17 +25,19 @@ LONGEST = 500
 QUOTES = '"“”„‟'
 _ONE_QUOTE = str.maketrans(dict.fromkeys(QUOTES, '"'))
 _PIECE = re.compile(r"""(?P<minus>(?<!\S)-+)?(?:"(?P<phrase>[^"]*)"|(?P<typed>[^\s"]+))""")
+ASKING_WEIGHT = 0.3
 _OR = {"OR", "OF"}
 _IDLE = {"AND", "EN"}
 
 
 @dataclass(frozen=True)
 class Word:
-    """A word of the question: its token, and those of the smallest parts of a compound."""
+    """A word of the question: its token, those of the smallest parts of a compound, and its weight."""
 
     text: str
     stem: str
     parts: tuple[str, ...] = ()
+    weight: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -63,17 +65,18 @@ Synonyms = tuple[Synonym, ...]
 @dataclass(frozen=True)
 class Question:
     """A parsed question. Each group is one term, or terms that OR joins; a group with a phrase is a
-    condition. `asked` is false when nothing was typed at all, which asks for everything."""
+    condition. `asked` is false when nothing was typed at all, which asks for everything. `ordering` is
+    every word that orders the results, those that only ask too, as often as it was typed."""
 
     asked: bool = False
     groups: tuple[tuple[Term, ...], ...] = ()
     without: tuple[Term, ...] = ()
+    ordering: tuple[Word, ...] = ()
 
     @property
     def words(self) -> tuple[Word, ...]:
         """Every word that is looked for, those in phrases too, as often as it was typed."""
-        terms = [term for group in self.groups for term in group]
-        return tuple(word for term in terms for word in (term.words if isinstance(term, Phrase) else (term,)))
+        return _words(self.groups)
 
     @property
     def conditions(self) -> tuple[tuple[Term, ...], ...]:
@@ -88,13 +91,30 @@ def parse(text: str) -> Question:
     if not text.strip():
         return Question()
     groups, without = _read(text.translate(_ONE_QUOTE))
-    return Question(asked=True, groups=_without_asking(groups), without=tuple(without))
+    return Question(True, _without_asking(groups), tuple(without), ordering=_words(groups))
+
+
+def loose(text: str) -> str:
+    """The question without what stands in quotation marks or must be absent: what may be said otherwise."""
+    pieces = _PIECE.finditer(text.translate(_ONE_QUOTE))
+    return " ".join(piece["typed"] for piece in pieces if piece["typed"] and not piece["minus"])
+
+
+def left_out(text: str) -> list[tuple[int, int]]:
+    """Where stands what a record must not have: start and end in the question."""
+    pieces = _PIECE.finditer(text.translate(_ONE_QUOTE))
+    return [piece.span() for piece in pieces if piece["minus"]]
 
 
 def synonyms(added: Iterable[Expansion]) -> Synonyms:
     """Other ways to say the question, as the words that count in each."""
     read = (Synonym(_counting(one.words), frozenset(map(exact, one.instead_of))) for one in added)
     return tuple(one for one in read if one.words)
+
+
+def groups_of(text: str) -> tuple[tuple[Term, ...], ...]:
+    """What must be there of a text of any length, words and phrases, without what it excludes."""
+    return tuple(_read(text.translate(_ONE_QUOTE))[0])
 
 
 def words_of(text: str) -> tuple[Word, ...]:
@@ -107,7 +127,12 @@ def _counting(words: Iterable[str]) -> tuple[Word, ...]:
 
 
 def _word(text: str) -> Word:
-    return Word(text, stem(text), leaf_stems(text))
+    return Word(text, stem(text), leaf_stems(text), ASKING_WEIGHT if _asks(text) else 1.0)
+
+
+def _words(groups: Iterable[tuple[Term, ...]]) -> tuple[Word, ...]:
+    terms = [term for group in groups for term in group]
+    return tuple(word for term in terms for word in (term.words if isinstance(term, Phrase) else (term,)))
 
 
 def _read(text: str) -> tuple[list[tuple[Term, ...]], list[Term]]:
@@ -149,4 +174,8 @@ def _without_asking(groups: list[tuple[Term, ...]]) -> tuple[tuple[Term, ...], .
 
 
 def _only_asks(term: Term) -> bool:
-    return isinstance(term, Word) and exact(term.text) in QUESTION_WORDS
+    return isinstance(term, Word) and _asks(term.text)
+
+
+def _asks(word: str) -> bool:
+    return exact(word) in QUESTION_WORDS

@@ -105,6 +105,11 @@ class LikenessContract:
             "": 0,
         }
 
+    def test_holding_counts_a_word_in_quotation_marks_just_so(self, engine):
+        engine.add([DEBT, ROOM, SCHOOL, BOTH])
+        texts = ['"schuld"', '"Schulden"', '"geen briefadres"', '"briefadres geen"', '"regeling"', '"geen"']
+        assert list(engine.holding(texts).values()) == [0, 2, 1, 0, 0, 1]
+
     def test_holding_leaves_out_what_is_excluded(self, engine):
         engine.add([DEBT, BOTH])
         assert engine.holding(["schuld"], frozenset({"4"})) == {"schuld": 1}

@@ -46,7 +46,8 @@ def test_compounds(parts):
     """
     kinderen uitkering uitkeringen gemeente onderzoek beslissing toeslag toeslagen inkomen woning woningen
     verzoek bezwaar beroep overleg voordeel besluit bestuur college ouders moeder schulden kosten inwoner
-    beschikking bijstand vermogen jongere wmo
+    beschikking bijstand vermogen jongere wmo vaststelling verstrekking overeenkomst maatregel maatregelen
+    maatschappelijk nederland europees temperatuur document management transport slachtoffer eigendom
     """.split(),
 )
 def test_ordinary_words_stay_whole(word):
@@ -72,6 +73,24 @@ def test_gold_splits():
 
 def _boundaries(parts):
     return {len("".join(parts[:n])) for n in range(1, len(parts))}
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("Leerlingenvervoer", ["Leerlingen", "vervoer"]),
+        ("Mantelzorg-woning", ["Mantel", "zorg-", "woning"]),
+        ("e-mailadres", ["e-mail", "adres"]),
+        ("18-plusser", ["18-plusser"]),
+        ("auto-", ["auto-"]),
+        ("--", ["--"]),
+        ("   ", ["   "]),
+        ("brief adres", ["brief adres"]),
+        ("schuldhulp" * 1000, ["schuldhulp" * 1000]),
+    ],
+)
+def test_split_writes_what_was_typed(word, parts):
+    assert run("split", text=word + "\n").stdout == "\t".join([word, *parts]) + "\n"
 
 
 def test_the_word_list():

@@ -69,13 +69,21 @@ def test_fold(word, folded):
         "18-plusser 18-plussers",
         "toegekend toekennen",
         "inkomen inkomens",
+        "werkgever werkgevers",
+        "kostendelersnorm kostendelersnormen",
+        "cliëntenraad clientenraad",
+        "begeleiding begeleiden begeleid",
+        "vermelding vermelden vermeld",
+        "gewijzigd wijzigen wijziging",
     ],
 )
 def test_forms_of_one_word_are_one(same):
     assert len({stem(word) for word in same.split()}) == 1
 
 
-@pytest.mark.parametrize("pair", ["gezin zin", "gebrek breken", "1-1-2025 11-2025", "4:84 484", "22a 22"])
+@pytest.mark.parametrize(
+    "pair", ["gezin zin", "gebrek breken", "begeleiding beleid", "1-1-2025 11-2025", "4:84 484", "22a 22"]
+)
 def test_other_words_are_others(pair):
     first, second = pair.split()
     assert stem(first) != stem(second)
@@ -86,6 +94,13 @@ def test_streams_keep_the_order_and_leave_stop_words_out():
     assert tokens.words == ("het", "leerlingenvervoer", "van", "de", "kinderen", "mbt", "school", "b")
     assert tokens.stems == (stem("leerlingenvervoer"), "kind", "mbt", "school")
     assert tokens.parts == (stem("leerlingenvervoer"), stem("leerling"), "vervoer", "kind", "mbt", "school")
+
+
+def test_neighbours_are_one_token_in_either_order():
+    pairs = analyze("De hoogte van de uitkering").pairs
+    assert len(pairs) == 1
+    assert pairs == analyze("uitkering, hoogte").pairs != analyze("hoogte toeslag").pairs
+    assert analyze("kinderen kind").pairs == analyze("kind").pairs == ()
 
 
 def test_stop_words():

@@ -153,7 +153,7 @@ MENUS = {
 def test_the_menu_holds_what_the_role_may_open(role):
     client = client_of(someone(role))
     places = set(re.findall(r'"/admin/([^"#]+)/"', client.get("/admin/").content.decode()))
-    rules = {f"snippets/precedents/{model}" for model in ("blockingrule", "domain", "law")}
+    rules = {f"snippets/precedents/{model}" for model in ("blockingrule", "domain", "wordgroup", "law")}
     menu = {
         place
         for place in places

@@ -54,11 +54,16 @@ def test_loads_everything_once():
     assert [decider.pk for decider in rule.deciders.all()] == ["college"]
 
 
-def test_every_rule_has_five_to_fifteen_everyday_words_and_a_purpose():
+def test_every_rule_has_a_purpose_everyday_words_and_situations_to_recognise_it_by():
     load()
     for rule in BlockingRule.objects.all():
-        assert 5 <= len(rule.everyday_words.splitlines()) <= 15, rule.pk
         assert rule.purpose, rule.pk
+        words, situations = rule.everyday_words.splitlines(), rule.typical_situations.splitlines()
+        assert 20 <= len(words) <= 60, rule.pk
+        assert [line for line in words if line != line.lower() or len(line.split()) > 8] == [], rule.pk
+        assert 10 <= len(situations) <= 16, rule.pk
+        assert [line for line in situations if not 12 <= len(line.split()) <= 60] == [], rule.pk
+        assert len({*words, *situations}) == len(words) + len(situations), rule.pk
 
 
 def test_dry_run_tells_and_stores_nothing():
@@ -82,6 +87,38 @@ def test_keeps_what_an_editor_changed_and_updates_the_rest(written):
     assert rule.name == "Briefadres of inschrijving"
     assert "bewaard: blokkerende regel briefadres: core" in report
     assert "gewijzigd: blokkerende regel briefadres: name" in report
+
+
+@pytest.mark.parametrize(
+    ("field", "key"), [("typical_situations", "herkenbaar_aan"), ("everyday_words", "alledaagse_woorden")]
+)
+def test_keeps_the_lines_that_an_editor_changed(written, field, key):
+    load()
+    rule = BlockingRule.objects.get(pk="briefadres")
+    setattr(rule, field, "Een eigen regel van de redactie")
+    rule.save()
+    assert f"bewaard: blokkerende regel briefadres: {field}" in load(written(new_line("briefadres", key)))
+    rule.refresh_from_db()
+    assert getattr(rule, field) == "Een eigen regel van de redactie"
+
+
+def test_line_ends_of_a_form_are_no_change_of_an_editor(written):
+    load()
+    rule = BlockingRule.objects.get(pk="briefadres")
+    rule.typical_situations = rule.typical_situations.replace("\n", "\r\n")
+    rule.save()
+    report = load(written(new_line("briefadres", "herkenbaar_aan")))
+    assert "gewijzigd: blokkerende regel briefadres: typical_situations" in report
+    rule.refresh_from_db()
+    assert rule.typical_situations.splitlines()[-1] == "een nieuwe regel uit het bestand"
+
+
+def new_line(slug, key):
+    def change(data):
+        row = next(row for row in data["regels"] if row["slug"] == slug)
+        row[key].append("een nieuwe regel uit het bestand")
+
+    return change
 
 
 def test_keeps_legal_grounds_that_an_editor_added(written):
@@ -110,6 +147,9 @@ def set_first(key, value):
         (set_first("grondslag", "geen lijst"), "grondslag"),
         (set_first("uitwegen", ["geen object"]), "uitwegen"),
         (set_first("alledaagse_woorden", [1, 2]), "alledaagse_woorden"),
+        (set_first("alledaagse_woorden", ["twee\nregels"]), "alledaagse_woorden"),
+        (drop("herkenbaar_aan"), "herkenbaar_aan"),
+        (set_first("herkenbaar_aan", "geen lijst"), "herkenbaar_aan"),
         (set_first("naam", ["lijst"]), "naam"),
         (lambda data: data.__setitem__("regels", {}), "regels"),
         (lambda data: data["regels"].append(data["regels"][0]), "2 keer"),

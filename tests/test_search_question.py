@@ -1,13 +1,10 @@
-"""How a question is read, what is marked in a text, and the order of results."""
-
-import html
+"""How a question is read, and the order of results."""
 
 import pytest
 
 from dutch.analysis import stem
 from search import ordering
-from search.contract import Expansion, Order, Query, QueryError
-from search.highlight import LONGEST_SNIPPET, marked, snippet
+from search.contract import Order, QueryError
 from search.ordering import Found, Tier
 from search.query_syntax import Phrase, Question, parse
 
@@ -62,68 +59,6 @@ def test_a_question_has_a_length():
     assert parse("x" * 500).groups
     with pytest.raises(QueryError, match="500 tekens"):
         parse("x" * 501)
-
-
-def show(pieces):
-    return "".join(f"[{text}]" if is_marked else text for text, is_marked in pieces)
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "shown"),
-    [
-        ("vervoer", "Leerlingenvervoer en vervoer.", "Leerlingen[vervoer] en [vervoer]."),
-        ("leerling vervoer", "Het leerlingenvervoer", "Het [leerlingenvervoer]"),
-        ("leerlingenvervoer", "leerlingenvervoer, vervoer", "[leerlingenvervoer], vervoer"),
-        ("leerlingenvervoer", "vervoer van leerlingen", "[vervoer] van [leerlingen]"),
-        ("schulden", "Een SCHULD.", "Een [SCHULD]."),
-        ("clienten", "De cliënt", "De [cliënt]"),
-        ("wmo", "Wmo-voorziening", "[Wmo]-voorziening"),
-        ('"hoogte van de uitkering"', "de hoogte van de uitkering", "de [hoogte] van de [uitkering]"),
-        ("kind -vervoer", "kind en vervoer", "[kind] en vervoer"),
-        ("uitkering OR bijstand", "bijstand, uitkering", "[bijstand], [uitkering]"),
-        ("hoe van de", "hoe van de", "hoe van de"),
-        ("", "niets", "niets"),
-        ("schuld", "", ""),
-        ("b", "<b>schuld</b>", "<b>schuld</b>"),
-    ],
-)
-def test_marking(question, text, shown):
-    assert show(marked(text, Query(question))) == shown
-
-
-def test_other_words_are_marked_too():
-    query = Query("samenwoonkorting", added=(Expansion(("de", "kostendelersnorm"), ("samenwoonkorting",)),))
-    assert show(marked("De kostendelersnorm.", query)) == "De [kostendelersnorm]."
-
-
-@pytest.mark.parametrize("question", ["schuld vervoer", "<script>", "leerling", "x" * 500, "\x00"])
-def test_pieces_join_to_the_text_and_hold_no_markup(question):
-    text = "<script>alert('schuld')</script> & leerlingenvervoer \x00 é̈ " + "lang" * 300
-    assert "".join(piece for piece, _ in marked(text, Query(question))) == text
-    assert all("<mark" not in html.escape(piece) for piece, _ in marked(text, Query(question)))
-
-
-def test_a_snippet_is_the_passage_with_most_different_words():
-    paragraphs = [
-        "Schulden, schulden en schulden.",
-        "Vooraf. " * 60 + "Toen kwamen de schulden en een briefadres." + " Daarna." * 60,
-        "Een briefadres en schulden.",
-    ]
-    shown = snippet(paragraphs, Query("schuld briefadres"))
-    assert "kwamen de [schulden] en een [briefadres]." in show(shown)
-    assert shown[0] == shown[-1] == ("…", False)
-    assert len("".join(text for text, _ in shown[1:-1])) <= LONGEST_SNIPPET
-    assert set(show(shown[1:-1]).replace("[", "").replace("]", "").split()) <= set(
-        " ".join(paragraphs).split()
-    )
-
-
-def test_snippets_of_little_or_nothing():
-    assert snippet([], Query("schuld")) == []
-    assert snippet(["", "  "], Query("schuld")) == []
-    assert show(snippet(["Kort.", "Ander."], Query("schuld"))) == "Kort."
-    assert show(snippet(["woord " * 100], Query("schuld"))).endswith("woord…")
-    assert len(snippet(["lang" * 1000 + " schuld"], Query("schuld"))) > 1
 
 
 def tier(scores):

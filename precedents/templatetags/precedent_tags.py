@@ -2,13 +2,27 @@
 
 from django import template
 
+from precedents.comparable import Comparison, compare, of_page
+from precedents.comparable_page import ComparableList
+from precedents.finding import EngineDown
 from precedents.models import PrecedentPage
 from precedents.presentation import Doc
 
 register = template.Library()
+BESIDE_A_PAGE = 4
 
 
 @register.simple_tag
 def precedent_doc(page: PrecedentPage) -> Doc:
     """The page as its sections show it."""
     return Doc(page)
+
+
+@register.simple_tag
+def comparable_to(page: PrecedentPage) -> ComparableList | None:
+    """The first few precedents that are comparable to a live page; None while the engine is down."""
+    read = PrecedentPage.objects.findable().with_parts().filter(pk=page.pk).first()
+    try:
+        return ComparableList(compare(of_page(read), most=BESIDE_A_PAGE) if read else Comparison(0, []))
+    except EngineDown:
+        return None

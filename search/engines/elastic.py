@@ -176,7 +176,7 @@ def _mapping(facets: Sequence[str]) -> Fields:
     mapping = Fields().meta("dynamic", "strict").meta("_source", enabled=False)
     for name in SCORED_FIELDS:
         mapping.field(name, "text", analyzer="whitespace", index_options="freqs")
-    mapping.field(PHRASE_FIELD, "text", analyzer="whitespace", norms=False)
+    mapping.field(PHRASE_FIELD, "text", analyzer="whitespace")
     for name in (IDENTITY, NUMBER, CODES, *map(facet_field, facets)):
         mapping.field(name, "keyword")
     for name in (VERSION, DATE, YEAR):

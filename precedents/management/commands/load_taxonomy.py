@@ -4,31 +4,42 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from precedents.taxonomy import TaxonomyError, read_taxonomy
-from precedents.taxonomy_loading import load
+from precedents.taxonomy_loading import Report, load
+from precedents.word_group_loading import load_word_groups, read_word_groups
 
-FILE = settings.BASE_DIR / "taxonomy" / "blocking-rules.json"
+FOLDER = settings.BASE_DIR / "taxonomy"
+FILE, WORD_GROUPS = FOLDER / "blocking-rules.json", FOLDER / "word-groups.json"
 
 
 class Command(BaseCommand):
-    help = "Laadt domeinen, wetten, uitwegen en blokkerende regels; bewaart wat redacteuren wijzigden."
+    help = (
+        "Laadt domeinen, wetten, uitwegen, blokkerende regels en woordgroepen; "
+        "bewaart wat redacteuren wijzigden."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", nargs="?", type=Path, default=FILE, help="het taxonomiebestand")
+        parser.add_argument(
+            "--word-groups", type=Path, default=WORD_GROUPS, help="het bestand met woordgroepen"
+        )
         parser.add_argument("--dry-run", action="store_true", help="alleen vertellen wat er zou veranderen")
 
-    def handle(self, *args: object, file: Path, dry_run: bool, **options: object) -> None:
+    def handle(self, *args: object, file: Path, word_groups: Path, dry_run: bool, **options: object) -> None:
         try:
-            report = load(read_taxonomy(file), dry_run)
+            taxonomy, groups = read_taxonomy(file), read_word_groups(word_groups)
         except TaxonomyError as error:
             raise CommandError(f"Niets geladen.\n{error}") from error
+        done = "Zou laden" if dry_run else "Geladen"
+        self._tell(load(taxonomy, dry_run), done, options["verbosity"])
+        self._tell(load_word_groups(groups, dry_run), f"{done}, woordgroepen", options["verbosity"])
+
+    def _tell(self, report: Report, done: str, verbosity: int) -> None:
         for title, lines in (
             ("nieuw", report.added),
             ("gewijzigd", report.changed),
             ("bewaard", report.kept),
         ):
-            for line in lines if options["verbosity"] > 1 or title != "nieuw" else []:
+            for line in lines if verbosity > 1 or title != "nieuw" else []:
                 self.stdout.write(f"{title}: {line}")
         counts = f"{len(report.added)} nieuw, {len(report.changed)} gewijzigd, {len(report.kept)} bewaard"
-        self.stdout.write(
-            f"{'Zou laden' if dry_run else 'Geladen'}: {counts} zoals een redacteur het maakte."
-        )
+        self.stdout.write(f"{done}: {counts} zoals een redacteur het maakte.")

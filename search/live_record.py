@@ -1,0 +1,51 @@
+"""A record as it is shown now, held against the conditions that the engines use."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from dutch.analysis import exact
+from search.plan import CODES, IDENTITY, PARTS, WORDS, AllOf, AnyOf, But, InOrder, Node, OneOf
+from search.shown_text import ShownText
+
+Places = Mapping[str, Sequence[ShownText]]
+"""The parts of a record that are searched, such as title and text, each as paragraphs."""
+
+
+class LiveRecord:
+    """Knows of words and codes what `search.document` gives the engines; it has no facets and no year."""
+
+    def __init__(self, places: Places, codes: Iterable[str]) -> None:
+        self.places, self.codes = places, frozenset(codes)
+
+    def meets(self, node: Node) -> bool:
+        match node:
+            case OneOf():
+                return not self._tokens[node.field].isdisjoint(node.tokens)
+            case InOrder():
+                return any(_in_order(node.tokens, words) for words in self._words)
+            case AnyOf():
+                return any(map(self.meets, node.nodes))
+            case AllOf():
+                return all(map(self.meets, node.nodes))
+            case But():
+                return self.meets(node.kept) and not self.meets(node.left_out)
+        raise ValueError(f"Not a condition on words or codes: {node}")
+
+    @property
+    def _paragraphs(self) -> Iterable[ShownText]:
+        return (text for paragraphs in self.places.values() for text in paragraphs)
+
+    @cached_property
+    def _words(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(exact(word.text) for word in text.words) for text in self._paragraphs)
+
+    @cached_property
+    def _tokens(self) -> dict[str, frozenset[str]]:
+        held = frozenset().union(*(text.held for text in self._paragraphs))
+        words = frozenset(word for paragraph in self._words for word in paragraph)
+        return {PARTS: held, WORDS: words, CODES: self.codes, IDENTITY: frozenset()}
+
+
+def _in_order(tokens: Sequence[str], words: Sequence[str]) -> bool:
+    size = len(tokens)
+    return any(words[at : at + size] == tuple(tokens) for at in range(len(words) - size + 1))
