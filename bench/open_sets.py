@@ -25,7 +25,7 @@ class OpenSet:
 
 def open_sets(folder: Path) -> list[OpenSet]:
     """All sets. Raises `FileNotFoundError` for what is not there."""
-    return [_parliament(folder), _law(folder), _citizens(folder), _decisions(folder)]
+    return [_parliament(folder), _law(folder), _citizens(folder), decisions(folder)]
 
 
 def passages(folder: Path, most: int | None = None) -> Iterator[str]:
@@ -68,7 +68,7 @@ def _citizens(folder: Path) -> OpenSet:
     )
 
 
-def _decisions(folder: Path) -> OpenSet:
+def decisions(folder: Path) -> OpenSet:
     """The official abstract of a decision asks for the decision, among all open decisions."""
     place = folder / "court-decisions"
     files = [place / "social.jsonl", place / "other.jsonl.gz"]

@@ -22,7 +22,7 @@ MOST = 20
 FIRST = 10
 """Among so many a granted and a refused precedent stand beside each other, when there are both."""
 
-_SIDES = (GRANTED_OUTCOMES, (Outcome.REFUSED,))
+SIDES = (GRANTED_OUTCOMES, (Outcome.REFUSED,))
 _SPARE = 5
 
 
@@ -135,7 +135,7 @@ class _Comparing:
 
     def _with_both_outcomes(self, items: list[Comparable], first: int) -> list[Comparable]:
         """The same order, but the best granted and the best refused one stand among the first."""
-        best = [one for outcomes in _SIDES if (one := self._best(outcomes, items))]
+        best = [one for outcomes in SIDES if (one := self._best(outcomes, items))]
         others = [item for item in items if item not in best][: max(0, first - len(best))]
         ranked = [*items, *(one for one in best if one not in items)]
         head = [item for item in ranked if item in best or item in others]

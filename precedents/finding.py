@@ -4,14 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from precedents.citations import codes_in, law_names
-from precedents.everyday import other_words
-from precedents.facets import FACETS
 from precedents.indexing import codes_of, current_engine
 from precedents.models import PrecedentPage
 from precedents.outbox import waiting_ids
 from precedents.public_text import labels, prose
-from precedents.word_groups import WordGroup
 from search.contract import DEEPEST, EngineDown, Example, Expansion, Order, Query, QueryError, Results
 from search.explanation import Explainer, Explanation, Occurrence
 from search.highlight import Marked, Piece, best_passage, mark
@@ -30,6 +26,7 @@ __all__ = [
     "Alike",
     "EngineDown",
     "Example",
+    "Expansion",
     "Explanation",
     "Found",
     "Marked",
@@ -41,10 +38,9 @@ __all__ = [
     "Query",
     "QueryError",
     "find",
-    "finds_something",
     "held",
     "left_out",
-    "query_of",
+    "loose",
     "standing",
     "total_of",
 ]
@@ -112,24 +108,6 @@ class Alike:
     telling: Mapping[str, float]
 
 
-def query_of(cleaned: Mapping[str, object], groups: Iterable[WordGroup] | None = None) -> Query:
-    """The question of a valid SearchForm; with these word groups instead of those in the database."""
-    text = str(cleaned["q"])
-    return Query(
-        text=text,
-        chosen={facet.name: cleaned[facet.name] for facet in FACETS if cleaned[facet.name]},
-        year_from=cleaned["year_from"],
-        year_to=cleaned["year_to"],
-        all_words=bool(cleaned["all_words"]),
-        codes=codes_in(text, law_names()) if text else frozenset(),
-        added=_added(text, groups),
-        excluded=waiting_ids(),
-        order=cleaned["order"] if text else _without_words(cleaned["order"]),
-        page=cleaned["page"],
-        page_size=PAGE_SIZE,
-    )
-
-
 def find(query: Query, engine_name: str | None = None) -> Found:
     """Asks the engine, then shows only what is live now. Raises EngineDown and QueryError."""
     results = current_engine(engine_name).search(query)
@@ -175,24 +153,3 @@ def standing(words: Iterable[str]) -> list[str]:
     exact = {word: f'"{word}"' for word in words}
     holding = held(exact.values())
     return [word for word, text in exact.items() if holding[text]]
-
-
-def finds_something(query: Query, text: str) -> bool:
-    """Whether this question with another text, one of whose words is held, finds a precedent.
-
-    The engine is asked only where filters or operators of the question may leave nothing. Raises EngineDown.
-    """
-    narrows = query.chosen or query.year_from or query.year_to or query.all_words
-    if not narrows and loose(text).split() == text.split():
-        return True
-    codes, added = codes_in(text, law_names()), _added(text, None)
-    return total_of(replace(query, text=text, codes=codes, added=added)) > 0
-
-
-def _added(text: str, groups: Iterable[WordGroup] | None) -> tuple[Expansion, ...]:
-    return tuple(Expansion(words, typed) for words, typed in other_words(loose(text), groups).items())
-
-
-def _without_words(order: Order) -> Order:
-    """Without words nothing fits better than anything else: the newest come first."""
-    return Order.NEWEST if order == Order.RELEVANCE else order

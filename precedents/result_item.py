@@ -1,6 +1,6 @@
 """One result as the list shows it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -36,7 +36,7 @@ class Item:
     why: WhyHere
 
 
-def item_of(page: PrecedentPage, shown: Shown, holding: Mapping[str, int]) -> Item:
+def item_of(page: PrecedentPage, shown: Shown, holding: Mapping[str, int], favoured: Collection[str]) -> Item:
     told: marks.Told = set()
     label, pay_off = _pay_off(page)
     return Item(
@@ -54,7 +54,7 @@ def item_of(page: PrecedentPage, shown: Shown, holding: Mapping[str, int]) -> It
         snippet_html=marks.in_text(shown.snippet, told),
         pay_off_label=label,
         pay_off=pay_off,
-        why=why_here(page, shown.explanation, holding),
+        why=why_here(page, shown.explanation, holding, favoured),
     )
 
 

@@ -38,7 +38,8 @@ class ResultPage:
         self.is_empty = found.is_empty
         self.told_of_words = told_of_words(found)
         holding = found.results.holding
-        self.items = [item_of(page, found.shown(page), holding) for page in found.pages]
+        favoured = found.query.favoured.get("rule", ())
+        self.items = [item_of(page, found.shown(page), holding, favoured) for page in found.pages]
         self.facets = [self._facet(facet) for facet in FACETS]
 
     # Links

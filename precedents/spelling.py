@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from dutch import tokens
 from dutch.analysis import exact
 from precedents.corrections import corrections
-from precedents.finding import Found, finds_something, left_out
+from precedents.finding import Found, left_out
 from precedents.joined_words import joined
+from precedents.question import finds_something
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from precedents.finding import find, query_of
+from precedents.finding import find
 from precedents.forms import SearchForm
+from precedents.question import query_of
 from precedents.register import find_number
 from precedents.result_page import ResultPage
 

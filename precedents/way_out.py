@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from precedents.finding import QUOTES, Found, Query, query_of, total_of
+from precedents.finding import QUOTES, Found, Query, total_of
 from precedents.forms import YEARS, SearchForm
+from precedents.question import query_of
 
 FEW = 3
 """So many precedents, or fewer, are little."""

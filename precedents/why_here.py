@@ -1,6 +1,6 @@
 """Why a result stands where it stands, in the reader's words: the line "Waarom staat dit hier"."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dutch import tokens
@@ -38,13 +38,16 @@ class WhyHere:
     order: tuple[str, ...]
 
 
-def why_here(page: PrecedentPage, why: Explanation, holding: Mapping[str, int]) -> WhyHere:
-    """`holding` as in the search contract: how many precedents hold each typed word."""
+def why_here(
+    page: PrecedentPage, why: Explanation, holding: Mapping[str, int], favoured: Collection[str]
+) -> WhyHere:
+    """`holding` as in the search contract: how many precedents hold each typed word. `favoured` are the rules
+    that probably play in the question."""
     missing = [word for word in why.missing if exact(word) not in _citing(page, why.codes)]
     return WhyHere(
         lead=_lead(why, missing),
         rows=tuple(_rows(page, why, missing, holding)),
-        order=tuple(_order(page, why)),
+        order=tuple(_order(page, why, favoured)),
     )
 
 
@@ -90,9 +93,12 @@ def _rows(
         yield "Uw zeldzaamste woord hierin", rarest
 
 
-def _order(page: PrecedentPage, why: Explanation) -> Iterator[str]:
+def _order(page: PrecedentPage, why: Explanation, favoured: Collection[str]) -> Iterator[str]:
     if why.codes and why.order is Order.RELEVANCE:
         yield "U verwees naar dit precedent of naar een artikel erin. Daarom staat het vooraan."
+    fitting = [rule.name for rule in page.rules if rule.pk in favoured]
+    if fitting and why.order is Order.RELEVANCE:
+        yield f"Hier speelt een regel die waarschijnlijk bij uw vraag past: {quoted(fitting)}. Dat telt zwaar."
     yield ORDERS[why.order]
     if why.order is not Order.RELEVANCE and page.decision_date is None:
         yield PENDING if page.outcome == Outcome.PENDING else UNDATED

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from precedents.finding import Found, find, query_of
+from precedents.finding import Found, find
 from precedents.forms import SearchForm
 from precedents.models import PrecedentPage
+from precedents.question import query_of
 from precedents.word_groups import WordGroup
 
 SHOWN = 10

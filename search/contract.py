@@ -64,7 +64,9 @@ class Query:
     `codes` are citations recognised in the text: records that carry one are found too and come first.
     `added` are other ways to say it: a record with all words of one is found too, at a lower weight, and
     counts as holding the words it stands in for.
-    `excluded` are ids that are not found or counted, whatever the index holds. Years are inclusive.
+    `favoured` are facet values that probably belong to the question: records that have one come further to
+    the front, but are not found by it. `excluded` are ids that are not found or counted, whatever the index
+    holds. Years are inclusive.
     `page` counts from 1.
     """
 
@@ -75,6 +77,7 @@ class Query:
     all_words: bool = False
     codes: frozenset[str] = frozenset()
     added: tuple[Expansion, ...] = ()
+    favoured: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     excluded: frozenset[str] = frozenset()
     order: Order = Order.RELEVANCE
     page: int = 1

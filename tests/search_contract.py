@@ -202,6 +202,20 @@ class EngineContract(LikenessContract):
         assert results.with_all_words == 2
         assert engine.search(Query("samenwoonkorting")).total == 1
 
+    def test_favoured_values_come_first_but_find_nothing(self, engine):
+        of_rule = {"facets": {"rule": ("briefadres",)}}
+        others = [record(1, "Schuld", "Schuld."), record(2, "", "Een schuld.", **of_rule)]
+        engine.add([*others, record(3, "", "Wonen.", **of_rule)])
+        assert ids(engine.search(Query("schuld"))) == ["1", "2"]
+        results = engine.search(Query("schuld", favoured={"rule": ("wachttijd", "briefadres")}))
+        assert (ids(results), results.total) == (["2", "1"], 2)
+
+    def test_the_first_favoured_value_counts_most(self, engine):
+        rules = ("briefadres", "wachttijd")
+        engine.add([record(at, "", "Schuld.", facets={"rule": (rule,)}) for at, rule in enumerate(rules)])
+        for order, expected in ((rules, ["0", "1"]), (rules[::-1], ["1", "0"])):
+            assert ids(engine.search(Query("schuld", favoured={"rule": order}))) == expected
+
     def test_the_title_weighs_more(self, engine):
         engine.add(
             [record(1, "Wonen en verhuizing", "Iets"), record(2, "Iets anders", "Wonen en verhuizing")]

@@ -95,6 +95,7 @@ def test_an_outcome_that_nothing_comparable_has_is_not_there(engine, client):
 
 
 def test_nearly_the_same_text_is_shown_once_with_the_other_under_it(engine, client):
+    filler()
     source = published(
         "De haven", summary="Zonder ligplaats leent de bank niet aan een visser met een kotter."
     )

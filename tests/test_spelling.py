@@ -11,9 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from dutch.nearness import is_listed
 from precedents import outbox
 from precedents.collection_words import words_in
-from precedents.finding import find, held, query_of
+from precedents.finding import find, held
 from precedents.forms import SearchForm
 from precedents.models import PrecedentPage
+from precedents.question import query_of
 from precedents.rules import BlockingRule
 from precedents.spelling import Spelling, other_spelling
 from tests.demo_content import NEEDS_SHARED, SHARED

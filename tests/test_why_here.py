@@ -3,9 +3,10 @@
 import pytest
 from django.http import QueryDict
 
-from precedents.finding import find, query_of
+from precedents.finding import find
 from precedents.forms import SearchForm
 from precedents.models import PrecedentPage
+from precedents.question import query_of
 from tests.shown_results import search, texts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_engine")]
@@ -131,7 +132,7 @@ def test_a_citation_comes_first_and_says_so(client):
 @pytest.mark.parametrize(
     ("question", "order", "said"),
     [
-        ("schulden", "", "woorden in de titel tellen zwaarder"),
+        ("schulden", "", "woorden in de titel en woorden die net als bij u"),
         ("schulden", "newest", "het nieuwste besluit staat vooraan"),
         ("schulden", "oldest", "het oudste besluit staat vooraan"),
         ("", "", "het nieuwste besluit staat vooraan"),

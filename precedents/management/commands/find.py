@@ -4,8 +4,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.http import QueryDict
 
 from precedents.facets import NAMES
-from precedents.finding import EngineDown, Found, Order, QueryError, find, query_of
+from precedents.finding import EngineDown, Found, Order, QueryError, find
 from precedents.forms import YEARS, SearchForm
+from precedents.question import query_of
 
 FILTERS = (*NAMES, *YEARS)
 
