@@ -98,7 +98,8 @@ def _order(page: PrecedentPage, why: Explanation, favoured: Collection[str]) -> 
         yield "U verwees naar dit precedent of naar een artikel erin. Daarom staat het vooraan."
     fitting = [rule.name for rule in page.rules if rule.pk in favoured]
     if fitting and why.order is Order.RELEVANCE:
-        yield f"Hier speelt een regel die waarschijnlijk bij uw vraag past: {quoted(fitting)}. Dat telt zwaar."
+        names = quoted(fitting)
+        yield f"Hier speelt een regel die waarschijnlijk bij uw vraag hoort: {names}. Dat weegt zwaar."
     yield ORDERS[why.order]
     if why.order is not Order.RELEVANCE and page.decision_date is None:
         yield PENDING if page.outcome == Outcome.PENDING else UNDATED

@@ -55,7 +55,7 @@ class Explainer:
 
     def __init__(self, query: Query, sought: Sought) -> None:
         self._sought = sought
-        self._plan = plan(query, tuple(query.chosen))
+        self._plan = plan(query, (*query.chosen, *query.favoured))
         self._phrases = tuple(_phrases(query_syntax.parse(query.text)))
 
     def explain(self, record: LiveRecord) -> Explanation:
