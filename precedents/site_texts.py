@@ -25,7 +25,8 @@ PRIVACY = """
 gepubliceerd.
 Herkent u toch iemand? Meld het aan de redactie. De redactie haalt het precedent dan meteen weg.</p>
 <h2>Mensen die de kennisbank gebruiken</h2>
-<p>De site plaatst alleen cookies die nodig zijn om in te loggen. Wij bewaren niet wat u zoekt. De site
+<p>De site plaatst alleen cookies die nodig zijn om in te loggen. Wij bewaren niet wat u zoekt,
+en ook niet de situatie die u plakt om te vergelijken. De site
 stuurt geen
 gegevens naar andere partijen.</p>
 """

@@ -10,7 +10,7 @@ from precedents.facets import NAMES
 from precedents.models import PrecedentPage
 from tests.shown_results import Shown
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.one_database]
 
 NASTY = {
     "nul": "%00",

@@ -10,7 +10,7 @@ from django.test import Client
 
 from tests.shown_results import Shown, texts
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.one_database]
 
 CHANCE = random.Random(11)
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -93,8 +93,14 @@ UNREADABLE = {
 }
 
 
+@pytest.fixture(scope="module")
+def warm(demo):
+    """What a process reads once: the word list, the words of the collection, the rules."""
+    Client().get("/zoeken/?q=huurtoeslga")
+
+
 @pytest.fixture
-def visitor():
+def visitor(warm):
     return Client(raise_request_exception=False)
 
 
@@ -108,7 +114,6 @@ def timed(visitor, question, **filters):
 
 @pytest.mark.parametrize("name", SHORT)
 def test_any_question_is_answered(visitor, name):
-    visitor.get("/zoeken/?q=huur")  # what is read once for all
     question = SHORT[name][:500]
     for filters in ({}, {"all_words": "1", "kind": "klacht", "year_from": "2020"}, {"order": "oldest"}):
         shown = Shown(timed(visitor, question, **filters))

@@ -13,7 +13,7 @@ from precedents.models import PrecedentPage
 from precedents.public_text import prose
 from tests.shown_comparable import comparable_to, compared
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_engine")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_engine"), pytest.mark.one_database]
 
 KINDS = [name for name in NAMES if name != WORDS]
 GRANTED = {"Toegekend", "Deels toegekend", "Later alsnog toegekend"}

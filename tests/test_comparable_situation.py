@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from precedents import comparable_views
 from tests.shown_comparable import compared
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.one_database]
 
 CANARY = "kwartelkoning"
 TEXT = f"Mevrouw, 34, houdt een {CANARY}. Zij slaapt in haar auto en krijgt geen briefadres."

@@ -19,7 +19,7 @@ from tests.editors import client_of, someone
 from tests.installation import run
 
 OPEN_SET = SHARED / "data" / "open" / "everyday-queries" / "queries.jsonl"
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("rules")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("rules"), pytest.mark.one_database]
 
 NOTE = """Mevrouw van 61 leeft van de bijstand. Haar zoon van 28 is na een scheiding weer bij haar ingetrokken
 en draagt niets bij. Sinds vorige maand krijgt zij een lager bedrag, omdat hij als huisgenoot meetelt."""

@@ -20,7 +20,7 @@ from precedents.spelling import Spelling, other_spelling
 from tests.demo_content import NEEDS_SHARED, SHARED
 from tests.misspellings import misspelt
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 GOLD = SHARED / "data" / "open" / "compound-splits-nl" / "splits.tsv"
 

@@ -14,7 +14,7 @@ from precedents.models import PrecedentPage
 from precedents.rules import BlockingRule, RuleGround, RuleRoute
 from tests.shown_results import Shown
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.one_database]
 
 ADDRESS = "/suggesties/"
 NAMES = {"rule": "Naar een regel", "domain": "Naar een domein", "article": "Zoek op een wetsartikel",

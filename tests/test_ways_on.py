@@ -10,7 +10,7 @@ from precedents import way_out
 from precedents.facets import NAMES
 from tests.shown_results import Shown, number_in, search, texts
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_engine")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_engine"), pytest.mark.one_database]
 
 
 def ways(shown):

@@ -9,7 +9,7 @@ from precedents.models import PrecedentPage
 from precedents.question import query_of
 from tests.shown_results import search, texts
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_engine")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_engine"), pytest.mark.one_database]
 
 QUESTIONS = [
     "schulden en een briefadres",

@@ -10,7 +10,7 @@ from tests.editors import client_of, domain, rule, someone
 from tests.shown_results import search
 from tests.word_groups import BICYCLE, GODWIT, GROUPS, QUAIL, both, form, found, one, publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 NOUNS = """
     appel banaan citroen druif eik framboos gans haan iep jas kers linde meloen noot olijf peer
