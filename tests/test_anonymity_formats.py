@@ -1,0 +1,111 @@
+"""Numbers and addresses by their shape. All of them are invented or well-known examples."""
+
+import pytest
+
+from anonymity.detector import detect
+from anonymity.finding import Kind, Level
+
+FOUND = [
+    ("bel (020) 123 45 67 na tienen", "(020) 123 45 67", Kind.PHONE),
+    ("tel: +31(0)6-12345678", "+31(0)6-12345678", Kind.PHONE),
+    ("appte vanaf 06 - 12345678", "06 - 12345678", Kind.PHONE),
+    ("Bereikbaar op 0031 20 1234567.", "0031 20 1234567", Kind.PHONE),
+    ("+48 601 234 567 is haar nummer", "+48 601 234 567", Kind.PHONE),
+    ("BSN 1112.22.333", "1112.22.333", Kind.BSN),
+    ("bsn 111-22-2334, met een tikfout", "111-22-2334", Kind.BSN),
+    ("het nummer 111222333 staat erop", "111222333", Kind.BSN),
+    ("rek. NL91 ABNA 0417 1643 00 is leeg", "NL91 ABNA 0417 1643 00", Kind.IBAN),
+    ("IBAN NL00RABO0123456789", "NL00RABO0123456789", Kind.IBAN),
+    ("DE89370400440532013000 staat rood", "DE89370400440532013000", Kind.IBAN),
+    ("mail fatima_87@voorbeeld.frl", "fatima_87@voorbeeld.frl", Kind.EMAIL),
+    ("piet (at) voorbeeld (punt) nl", "piet (at) voorbeeld (punt) nl", Kind.EMAIL),
+    ("piet apenstaartje voorbeeld punt nl", "piet apenstaartje voorbeeld punt nl", Kind.EMAIL),
+    ("de auto met kenteken 12abcd", "12abcd", Kind.PLATE),
+    ("XX-123-X stond voor de deur", "XX-123-X", Kind.PLATE),
+    ("1234AB Zwolle", "1234AB", Kind.POSTCODE),
+    ("9712 cp Groningen", "9712 cp", Kind.POSTCODE),
+    ("woont aan de Burgemeester van Tuyllplein 3", "Burgemeester van Tuyllplein 3", Kind.ADDRESS),
+    ("het huis Kerkstraat 12-3 hs", "Kerkstraat 12-3 hs", Kind.ADDRESS),
+    ("woont op Achter de Kerk 3", "Achter de Kerk 3", Kind.ADDRESS),
+    ("ze zit in de mettesingel 53", "mettesingel 53", Kind.ADDRESS),
+    ("geb. 12 maart '85", "12 maart '85", Kind.DOB),
+    ("Jan Pietersen (12-03-1985) belde", "12-03-1985", Kind.DOB),
+    ("geboren te Zwolle op 3 juni 1990", "3 juni 1990", Kind.DOB),
+    ("zaaknummer Z/23/123456", "Z/23/123456", Kind.CASE_ID),
+    ("ons kenmerk: JZ/2023/44", "JZ/2023/44", Kind.CASE_ID),
+    ("de zaak ROT 21/4567 loopt", "ROT 21/4567", Kind.CASE_ID),
+    ("insta: @lisa.k", "@lisa.k", Kind.HANDLE),
+]
+HARMLESS = [
+    "ECLI:NL:RBDHA:2021:12345",
+    "Stb. 2014, 280 en Stcrt. 2020, 12345",
+    "Kamerstukken II 2013/14, 33 841, nr. 3",
+    "€ 1.234.567,89 en 12.345.678 inwoners en 12,5%",
+    "schooljaar 2022/2023 en 2019-2021",
+    "ISBN 978-90-123-4567-8, KvK 12345678",
+    "bel 0800-8051, 14 020, 112 of 0900-1234567",
+    "artikel 2.3.5, vijfde lid, onder a, van de Wmo 2015",
+    "Sinds 1 juli 2021 geldt de norm.",
+    "https://www.uwv.nl/particulieren",
+    "Het formulier heeft kenmerk 972526811.",
+    "Verordening maatschappelijke ondersteuning gemeente Zwolle 2021",
+    "24 uur per dag, 3 keer per week, om 12.30 uur",
+]
+
+
+@pytest.mark.parametrize(("text", "part", "kind"), FOUND, ids=[part for _, part, _ in FOUND])
+def test_an_identifier_is_found_whole(text, part, kind):
+    found = {(text[f.start : f.end], f.kind) for f in detect(text)}
+    assert (part, kind) in found
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_what_belongs_to_nobody_is_left_alone(text):
+    assert detect(text) == []
+
+
+@pytest.mark.parametrize("kind", [Kind.BSN, Kind.IBAN, Kind.PHONE, Kind.PLATE, Kind.POSTCODE, Kind.DOB])
+def test_direct_identifiers_cannot_be_published(kind):
+    levels = {f.level for text, _, its in FOUND if its is kind for f in detect(text) if f.kind is kind}
+    assert levels == {Level.BLOCK}
+
+
+def test_a_function_mailbox_asks_for_confirmation_only():
+    assert [f.level for f in detect("mail naar info@voorbeeld.nl")] == [Level.CONFIRM]
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["1112\u200b22333", "１１１２２２３３３", "111\u00ad222\ufeff333", "111\u2011222\u2011333"],
+    ids=["zero width", "full width", "soft hyphen", "odd hyphens"],
+)
+def test_signs_that_nobody_sees_hide_no_number(number):
+    text = f"Het nummer {number} staat erop."
+    assert [(text[f.start : f.end], f.kind) for f in detect(text)] == [(number, Kind.BSN)]
+
+
+def test_letters_of_another_script_hide_no_account():
+    text = "Rekening NL91\u0410\u0412N\u04100417164300."
+    assert [f.kind for f in detect(text)] == [Kind.IBAN]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "a" * 50_000,
+        "A." * 20_000,
+        "a-" * 20_000,
+        "9 " * 20_000,
+        "Jan, " * 5_000,
+        "\u200b" * 20_000,
+        "\u202e" + "nav " * 5_000,
+        "e" + "\u0301" * 5_000,
+        "محمد يسكن هنا. " * 1_000,
+        "\x00\ud800",
+    ],
+    ids=range(12),
+)
+def test_no_text_is_too_odd(text):
+    assert all(0 <= f.start < f.end <= len(text) for f in detect(text))
