@@ -13,7 +13,7 @@ from precedents.models import PrecedentPage
 from precedents.rules import Domain, Law
 from tests.editors import client_of, domain, draft, edit_form, published, shelf, someone
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 TABS = [
     "Begin",
     "Situatie",

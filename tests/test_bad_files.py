@@ -13,7 +13,7 @@ from tests.demo_content import DEMO
 
 GOOD = DEMO / "kostendelersnorm-dochter-woont-blijvend-bij-vader.json"
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -46,9 +46,6 @@ PARAMETERS = [
     "page",
     "year_from",
     "year_to",
-    "sort",
-    "direction",
-    "next",
     "xyz",
 ]
 ADDRESSES = [
@@ -81,7 +78,7 @@ def visitor():
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_no_parameter_breaks_a_page(visitor, address):
-    names = PARAMETERS if address == "/zoeken/" else ["q", "sort", "direction", "next", "page", "xyz"]
+    names = PARAMETERS if address == "/zoeken/" else ["q", "sort", "page"]
     wrong = []
     for name, (nasty, value) in product(names, NASTY.items()):
         answer = visitor.get(f"{address}?{name}={value}")

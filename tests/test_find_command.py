@@ -12,7 +12,7 @@ from precedents.facets import NAMES
 from precedents.models import PrecedentPage
 from tests.shown_results import search
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_engine")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_engine"), pytest.mark.one_database]
 
 UNDATED = date(1900, 1, 1)  # a decision of which nobody knows the date is not shown as new
 QUESTIONS = [

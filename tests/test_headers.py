@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.contrib.auth.models import User
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 ADDRESSES = ["/", "/inloggen/", "/regels/", "/nergens/", "/static/kb/base.css", "/.well-known/security.txt"]
 NARROW = {"'none'", "'self'"}

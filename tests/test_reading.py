@@ -17,7 +17,7 @@ CLOSED = [
     "/admin/",
 ]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

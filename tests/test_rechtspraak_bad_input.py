@@ -15,7 +15,7 @@ from tests.rechtspraak_files import (
     write_lines,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("taxonomy")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("taxonomy"), pytest.mark.one_database]
 
 
 BAD_LINES = [

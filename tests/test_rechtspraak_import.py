@@ -23,7 +23,7 @@ from tests.rechtspraak_files import (
 )
 
 REAL = Path(__file__).resolve().parents[2] / "shared" / "data" / "open" / "court-decisions" / "social.jsonl"
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("taxonomy")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("taxonomy"), pytest.mark.one_database]
 
 
 def blockades(page):

@@ -12,7 +12,7 @@ from precedents.models import PrecedentPage
 from tests.editors import published
 from tests.shown_results import Shown, all_numbers, search, texts
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.one_database]
 
 QUESTIONS = [
     {},

@@ -13,7 +13,7 @@ from tests.demo_content import BOTH, engine_settings
 from tests.editors import client_of, published, someone
 from tests.word_groups import BICYCLE, GODWIT, GROUPS, QUAIL, both, form, found, one, publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture(params=BOTH)
