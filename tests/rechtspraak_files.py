@@ -8,6 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from precedents.rules import Authority, BlockingRule, Domain, EscapeRoute, Law
+from precedents.word_groups import LoadedWordGroup, WordGroup
 
 FOLDER = Path(__file__).parent / "data"
 RULING = FOLDER / "rechtspraak-uitspraak-fictief.xml"
@@ -21,7 +22,7 @@ def taxonomy(django_db_setup, django_db_blocker):
         call_command("load_taxonomy", verbosity=0)
     yield
     with django_db_blocker.unblock():
-        for model in (BlockingRule, Authority, Domain, EscapeRoute, Law):
+        for model in (WordGroup, LoadedWordGroup, BlockingRule, Authority, Domain, EscapeRoute, Law):
             model.objects.all().delete()
 
 
