@@ -17,11 +17,6 @@ def is_bsn(digits: str) -> bool:
     return total % 11 == 0 and digits != "000000000"
 
 
-def is_account(digits: str) -> bool:
-    """Whether nine or ten digits pass the elfproef of a Dutch account number from before the IBAN."""
-    return sum(weight * int(digit) for weight, digit in enumerate(reversed(digits), 1)) % 11 == 0
-
-
 def is_iban(compact: str) -> bool:
     """Whether an IBAN without spaces, in capitals, has the length of its country and passes mod 97."""
     if IBAN_LENGTHS.get(compact[:2]) != len(compact):

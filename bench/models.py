@@ -7,7 +7,7 @@ from bench.collection import FACETS
 
 
 class Text(index.Indexed, models.Model):
-    identity = models.CharField(max_length=100)
+    identity = models.TextField()
     text = models.TextField()
 
     search_fields = [

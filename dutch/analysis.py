@@ -69,6 +69,11 @@ def exact(word: str) -> str:
     return tokens.fold(word)
 
 
+def exact_words(text: str) -> tuple[str, ...]:
+    """`exact` of every word of a text, stop words too."""
+    return tuple(exact(word.text) for word in tokens.words(text))
+
+
 def is_stop_word(word: str) -> bool:
     """Whether a word says nothing about the subject: `de`, `van`, a single letter."""
     token = exact(word)

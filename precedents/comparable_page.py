@@ -9,7 +9,7 @@ from precedents.facets import FACETS
 from precedents.identifying_numbers import identifying_numbers
 from precedents.likenesses import LIKENESSES
 from precedents.models import PrecedentPage
-from precedents.result_item import UNKNOWN_OUTCOME
+from precedents.result_item import outcome_of
 from precedents.rules import BlockingRule
 from precedents.vocabulary import GRANTED_OUTCOMES
 
@@ -71,11 +71,6 @@ class SituationPage(ComparableList):
         self.identifying = identifying_numbers(situation.subject.text)
         chosen = {"rule": (self.rule,)} if self.rule else {}
         super().__init__(comparable.compare(situation.subject, kinds, chosen))
-
-
-def outcome_of(page: PrecedentPage) -> tuple[str, str]:
-    """Value and label, also when there is none."""
-    return page.outcome or "onbekend", page.get_outcome_display() or UNKNOWN_OUTCOME
 
 
 def _switches(kinds: tuple[str, ...]) -> list[Switch]:

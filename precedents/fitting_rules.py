@@ -27,6 +27,8 @@ def fitting_rules(text: str) -> tuple[FittingRule, ...]:
 
     An edit of a rule counts at once, in every process. Raises `LexiconMissing`.
     """
+    if not text.strip():
+        return ()
     rules = _rules()
     fits = _profiles(_read(rules)).fitting(text, MOST)
     return tuple(FittingRule(rules[fit.id], fit.words) for fit in fits)

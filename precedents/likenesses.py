@@ -26,7 +26,6 @@ LIKENESSES = (
     Likeness(WORDS, "Dezelfde woorden", 1.0),
 )
 NAMES = tuple(likeness.name for likeness in LIKENESSES)
-LABELS = {likeness.name: likeness.label for likeness in LIKENESSES}
 
 DIFFERENCES = ("outcome", "rule", "household", "age", "held_by", "route")
 """The facets in which a difference is told, the outcome first."""

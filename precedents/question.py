@@ -7,13 +7,18 @@ from precedents.citations import codes_in, law_names
 from precedents.everyday import other_words
 from precedents.facets import FACETS
 from precedents.finding import PAGE_SIZE, Expansion, Order, Query, loose, total_of
-from precedents.fitting_rules import fitting_rules
+from precedents.fitting_rules import FittingRule
 from precedents.outbox import waiting_ids
 from precedents.word_groups import WordGroup
 
 
-def query_of(cleaned: Mapping[str, object], groups: Iterable[WordGroup] | None = None) -> Query:
-    """The question of a valid SearchForm; with these word groups instead of those in the database."""
+def query_of(
+    cleaned: Mapping[str, object],
+    fitting: Iterable[FittingRule],
+    groups: Iterable[WordGroup] | None = None,
+) -> Query:
+    """The question of a valid SearchForm. The rules that fit it, best first, bring their precedents to the
+    front; with these word groups instead of those in the database."""
     text = str(cleaned["q"])
     return Query(
         text=text,
@@ -22,6 +27,7 @@ def query_of(cleaned: Mapping[str, object], groups: Iterable[WordGroup] | None =
         year_to=cleaned["year_to"],
         all_words=bool(cleaned["all_words"]),
         **_understood(text, groups),
+        favoured={"rule": rules} if (rules := tuple(fits.rule.pk for fits in fitting)) else {},
         excluded=waiting_ids(),
         order=cleaned["order"] if text else _without_words(cleaned["order"]),
         page=cleaned["page"],
@@ -41,15 +47,13 @@ def finds_something(query: Query, text: str) -> bool:
 
 
 def _understood(text: str, groups: Iterable[WordGroup] | None) -> dict[str, object]:
-    """What a text says besides its words: citations, other words for it, the rules that probably play."""
+    """What a text says besides its words: citations, and other words for it."""
     if not text.strip():
         return {}
-    said = loose(text)
-    rules = tuple(fitting.rule.pk for fitting in fitting_rules(text))
+    ways = other_words(loose(text), groups)
     return {
         "codes": codes_in(text, law_names()),
-        "added": tuple(Expansion(words, typed) for words, typed in other_words(said, groups).items()),
-        "favoured": {"rule": rules} if rules else {},
+        "added": tuple(Expansion(words, typed) for words, typed in ways.items()),
     }
 
 

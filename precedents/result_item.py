@@ -38,6 +38,7 @@ class Item:
 
 def item_of(page: PrecedentPage, shown: Shown, holding: Mapping[str, int], favoured: Collection[str]) -> Item:
     told: marks.Told = set()
+    outcome, outcome_label = outcome_of(page)
     label, pay_off = _pay_off(page)
     return Item(
         page=page,
@@ -46,8 +47,8 @@ def item_of(page: PrecedentPage, shown: Shown, holding: Mapping[str, int], favou
         title_reasons=marks.reasons(shown.title, told),
         url=page.url,
         kind_label=page.get_kind_display(),
-        outcome=page.outcome or "onbekend",
-        outcome_label=page.get_outcome_display() or UNKNOWN_OUTCOME,
+        outcome=outcome,
+        outcome_label=outcome_label,
         rules=page.rules,
         domains=[item.tag for item in page.domain_items.all()],
         year=page.year,
@@ -56,6 +57,11 @@ def item_of(page: PrecedentPage, shown: Shown, holding: Mapping[str, int], favou
         pay_off=pay_off,
         why=why_here(page, shown.explanation, holding, favoured),
     )
+
+
+def outcome_of(page: PrecedentPage) -> tuple[str, str]:
+    """Value and label, also when there is none."""
+    return page.outcome or "onbekend", page.get_outcome_display() or UNKNOWN_OUTCOME
 
 
 def _pay_off(page: PrecedentPage) -> tuple[str, str]:

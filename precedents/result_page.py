@@ -1,7 +1,7 @@
 """A search as the results page shows it: every link keeps the rest of the question."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from django.http import QueryDict
@@ -10,6 +10,7 @@ from django.urls import reverse
 from precedents.facet_view import FacetView, facet_view
 from precedents.facets import FACETS, Facet
 from precedents.finding import DEEPEST, PAGE_SIZE, Found
+from precedents.fitting_rules import FittingRule
 from precedents.forms import YEARS, YES, SearchForm
 from precedents.nothing_found import told_of_words
 from precedents.result_item import item_of
@@ -22,8 +23,10 @@ from precedents.way_out import ways_out
 class ResultPage:
     """What `precedents/search.html` shows of one answered question."""
 
-    def __init__(self, form: SearchForm, found: Found, parameters: QueryDict) -> None:
-        self.form, self.found, self.parameters = form, found, parameters
+    def __init__(
+        self, form: SearchForm, found: Found, fitting: Sequence[FittingRule], parameters: QueryDict
+    ) -> None:
+        self.form, self.found, self.fitting, self.parameters = form, found, fitting, parameters
         self.cleaned = form.cleaned_data
         self.text = found.query.text
         self.total = found.results.total
@@ -99,7 +102,7 @@ class ResultPage:
     @cached_property
     def rules(self) -> list[RuleLink]:
         """The rules that probably play."""
-        return list(rule_links(self.found, self.url))
+        return list(rule_links(self.fitting, self.found, self.url))
 
     @cached_property
     def ways_out(self) -> list[tuple[str, int, str]]:

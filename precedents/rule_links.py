@@ -1,10 +1,10 @@
 """The rules that probably play in a question, each with the click that filters on it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from precedents.finding import Found
-from precedents.fitting_rules import fitting_rules
+from precedents.fitting_rules import FittingRule
 from precedents.rules import BlockingRule
 from precedents.wording import quoted
 
@@ -21,15 +21,15 @@ class RuleLink:
     chosen: bool
 
 
-def rule_links(found: Found, url: Callable[..., str]) -> Iterator[RuleLink]:
-    """Best first. `url` makes the address of the same search with other values."""
+def rule_links(fitting: Iterable[FittingRule], found: Found, url: Callable[..., str]) -> Iterator[RuleLink]:
+    """In the order of the rules that fit. `url` makes the address of the same search with other values."""
     chosen = found.query.chosen.get("rule", ())
-    for fitting in fitting_rules(found.query.text) if found.query.text else ():
-        slug, count = fitting.rule.pk, found.results.facets["rule"].get(fitting.rule.pk, 0)
+    for fits in fitting:
+        slug, count = fits.rule.pk, found.results.facets["rule"].get(fits.rule.pk, 0)
         others = [other for other in chosen if other != slug]
         yield RuleLink(
-            rule=fitting.rule,
-            why=quoted(fitting.words),
+            rule=fits.rule,
+            why=quoted(fits.words),
             url=url(rule=others if slug in chosen else [slug]) if count or slug in chosen else "",
             count=count,
             chosen=slug in chosen,

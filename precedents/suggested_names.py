@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from django.db.models import QuerySet
 
-from dutch.analysis import exact, is_stop_word, parts
+from dutch.analysis import exact, exact_words, is_stop_word, parts
 from dutch.tokens import words
 from precedents.rules import BlockingRule, Domain
 from precedents.suggested import Suggestion, Typed
@@ -142,4 +142,4 @@ def _read(named: tuple[Named, ...]) -> Names:
 
 @lru_cache(10_000)
 def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(exact(word.text) for word in words(text))
+    return exact_words(text)

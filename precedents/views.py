@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from precedents.finding import find
+from precedents.fitting_rules import fitting_rules
 from precedents.forms import SearchForm
 from precedents.question import query_of
 from precedents.register import find_number
@@ -17,7 +18,8 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "section": "zoeken", "search": None}
     if not form.is_valid():
         return render(request, "precedents/search.html", context, status=400)
-    answer = ResultPage(form, find(query_of(form.cleaned_data)), request.GET)
+    fitting = fitting_rules(form.cleaned_data["q"])
+    answer = ResultPage(form, find(query_of(form.cleaned_data, fitting)), fitting, request.GET)
     if answer.page > answer.page_count:
         return _told(
             request, 404, f"Deze lijst heeft {answer.page_count} pagina’s. Pagina {answer.page} bestaat niet."

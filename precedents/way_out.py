@@ -50,10 +50,11 @@ def _helping(filters: Iterable[_Filter], found: Found) -> list[WayOut]:
 
 
 def _filters(form: SearchForm, found: Found) -> Iterator[_Filter]:
+    """These questions are only counted: the rules that fit would change their order, not their number."""
     query = found.query
     if any(sign in query.text for sign in QUOTES):
         text = query.text.translate(dict.fromkeys(map(ord, QUOTES)))
-        yield _Filter("de aanhalingstekens", {"q": text}, query_of({**form.cleaned_data, "q": text}))
+        yield _Filter("de aanhalingstekens", {"q": text}, query_of({**form.cleaned_data, "q": text}, ()))
     if query.all_words:
         yield _Filter("de eis ‘al uw woorden’", {"all_words": None}, replace(query, all_words=False))
     years = [f"‘{label} {year}’" for name, label in YEARS.items() if (year := form.cleaned_data[name])]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from precedents.finding import Found, find
+from precedents.fitting_rules import fitting_rules
 from precedents.forms import SearchForm
 from precedents.models import PrecedentPage
 from precedents.question import query_of
@@ -38,9 +39,10 @@ class Effect:
         form = SearchForm({"q": question})
         form.full_clean()
         self.question = question
-        self.before = find(query_of(form.cleaned_data))
+        fitting = fitting_rules(question)
+        self.before = find(query_of(form.cleaned_data, fitting))
         others = WordGroup.objects.exclude(pk=group.pk)
-        self.after = find(query_of(form.cleaned_data, [*others, group]))
+        self.after = find(query_of(form.cleaned_data, fitting, [*others, group]))
 
     @property
     def total_before(self) -> int:

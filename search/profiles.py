@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from search.telling_words import Span, TellingText, TellingWord, exact_words, stems, telling_words
+from dutch.analysis import exact_words
+from search.telling_words import Span, TellingText, TellingWord, stems, telling_words
 
 DOUBT = 3
 """Added to the number of times that a word stands in all profiles: one that stands there once may do so by

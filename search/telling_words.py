@@ -36,11 +36,6 @@ def stems(phrase: str) -> frozenset[str]:
     return frozenset(word.stem for word in telling_words(phrase))
 
 
-def exact_words(phrase: str) -> tuple[str, ...]:
-    """Every word, stop words too, whatever its case and accents."""
-    return tuple(exact(word.text) for word in tokens.words(phrase))
-
-
 def _telling(word: tokens.Word) -> TellingWord:
     counts = dict.fromkeys(part_stems(word.text), PART) | {stem(word.text): 1.0}
     return TellingWord(word.start, word.end, stem(word.text), tuple(counts.items()))

@@ -12,6 +12,7 @@ from dutch.nearness import is_listed
 from precedents import outbox
 from precedents.collection_words import words_in
 from precedents.finding import find, held
+from precedents.fitting_rules import fitting_rules
 from precedents.forms import SearchForm
 from precedents.models import PrecedentPage
 from precedents.question import query_of
@@ -28,7 +29,7 @@ GOLD = SHARED / "data" / "open" / "compound-splits-nl" / "splits.tsv"
 def asked(question, **filters):
     form = SearchForm(QueryDict(mutable=True) | {"q": question, **filters})
     assert form.is_valid(), form.errors
-    return find(query_of(form.cleaned_data))
+    return find(query_of(form.cleaned_data, fitting_rules(form.cleaned_data["q"])))
 
 
 def proposed(question, **filters):

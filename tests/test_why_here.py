@@ -4,6 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from precedents.finding import find
+from precedents.fitting_rules import fitting_rules
 from precedents.forms import SearchForm
 from precedents.models import PrecedentPage
 from precedents.question import query_of
@@ -25,7 +26,7 @@ QUESTIONS = [
 def found(question, **more):
     form = SearchForm(QueryDict(mutable=False) if not question else {"q": question, **more})
     assert form.is_valid(), form.errors
-    return find(query_of(form.cleaned_data))
+    return find(query_of(form.cleaned_data, fitting_rules(form.cleaned_data["q"])))
 
 
 def pages_of(question, **more):

@@ -5,6 +5,7 @@ from django.http import QueryDict
 
 from precedents.facets import NAMES
 from precedents.finding import EngineDown, Found, Order, QueryError, find
+from precedents.fitting_rules import fitting_rules
 from precedents.forms import YEARS, SearchForm
 from precedents.question import query_of
 
@@ -30,7 +31,8 @@ class Command(BaseCommand):
         if not form.is_valid():
             raise CommandError("\n".join(form.sentences))
         try:
-            found = find(query_of(form.cleaned_data), options["engine"])
+            query = query_of(form.cleaned_data, fitting_rules(form.cleaned_data["q"]))
+            found = find(query, options["engine"])
         except (EngineDown, QueryError, ValueError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(
