@@ -35,6 +35,11 @@ def query_of(
     )
 
 
+def unfiltered(query: Query) -> Query:
+    """The same words without filters and years."""
+    return replace(query, chosen={}, year_from=None, year_to=None)
+
+
 def finds_something(query: Query, text: str) -> bool:
     """Whether this question with another text, one of whose words is held, finds a precedent.
 

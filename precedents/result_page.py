@@ -19,6 +19,9 @@ from precedents.spelling import Spelling, other_spelling
 from precedents.vocabulary import Outcome
 from precedents.way_out import ways_out
 
+NO_FILTERS = dict.fromkeys([*(facet.name for facet in FACETS), *YEARS])
+"""Changes of an address that take every filter away."""
+
 
 class ResultPage:
     """What `precedents/search.html` shows of one answered question."""
@@ -66,8 +69,7 @@ class ResultPage:
 
     @property
     def clear_url(self) -> str:
-        names = [facet.name for facet in FACETS] + list(YEARS)
-        return self.url(**dict.fromkeys(names))
+        return self.url(**NO_FILTERS)
 
     @property
     def previous_url(self) -> str | None:
@@ -97,7 +99,10 @@ class ResultPage:
 
     @property
     def spelling_url(self) -> str:
-        return self.url(q=self.spelling.text) if self.spelling else ""
+        if not self.spelling:
+            return ""
+        changes = {} if self.spelling.keeps_filters else NO_FILTERS
+        return self.url(q=self.spelling.text, **changes)
 
     @cached_property
     def rules(self) -> list[RuleLink]:

@@ -8,15 +8,19 @@ from dutch.analysis import exact
 from precedents.corrections import corrections
 from precedents.finding import Found, left_out
 from precedents.joined_words import joined
-from precedents.question import finds_something
+from precedents.question import finds_something, unfiltered
 
 
 @dataclass(frozen=True)
 class Spelling:
-    """The whole question as it may be meant, and what was typed for each word that is other in it."""
+    """The whole question as it may be meant, and what was typed for each word that is other in it.
+
+    `keeps_filters` is false when it finds something only without the filters of the question.
+    """
 
     text: str
     words: tuple[tuple[str, str], ...]
+    keeps_filters: bool = True
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,8 @@ class _Change:
 
 
 def other_spelling(found: Found) -> Spelling | None:
-    """One proposal for the question, or none; it finds at least one precedent with the same filters.
+    """One proposal for the question, or none; it finds at least one precedent, if not with the same filters
+    then without.
 
     A word that precedents hold stays as typed, and so do quotation marks, what must be absent, and a
     word that is said otherwise (`Query.added`). What was typed is not kept. Raises EngineDown.
@@ -42,7 +47,11 @@ def other_spelling(found: Found) -> Spelling | None:
         return None
     proposed = _with(text, changes)
     words = tuple((text[change.start : change.end], change.meant) for change in changes)
-    return Spelling(proposed, words) if finds_something(found.query, proposed) else None
+    if finds_something(found.query, proposed):
+        return Spelling(proposed, words)
+    if finds_something(unfiltered(found.query), proposed):
+        return Spelling(proposed, words, keeps_filters=False)
+    return None
 
 
 def _rows(text: str) -> Iterator[list[tokens.Word]]:
