@@ -6,7 +6,9 @@ from anonymity import lists
 from anonymity.finding import Kind, Level
 from anonymity.sheet import Sheet
 
-_EMAIL = re.compile(r"(?<![\w.+%'-])[\w.+%'-]+ ?@ ?(?:[\w-]+\.)+[\w-]{2,}")
+_EMAIL = re.compile(
+    r"(?<![\w.+%'-])[\w.+%'-]+ ?@ ?(?:(?:[\w-]+\.)+[\w-]{2,}|[\w-]+(?: ?(?:\.|punt|dot) ?[\w-]{2,}){1,3})"
+)
 _SPELLED_EMAIL = re.compile(
     r"(?i)(?<![\w.+-])[\w.+-]+ ?(?:\[ ?(?:at|@|apenstaartje) ?\]|\( ?(?:at|@|apenstaartje) ?\)|\{ ?at ?\}"
     r"|(?<= )(?:at|apenstaart(?:je)?)(?= )) ?[\w-]+(?: ?[\w-]+){0,2}?"
@@ -14,7 +16,7 @@ _SPELLED_EMAIL = re.compile(
 )
 _FUNCTION_MAILBOX = re.compile(
     r"(?i)(?:info|contact|klantcontact|klantenservice|gemeente|post|mail|receptie|secretariaat"
-    r"|administratie|balie"
+    r"|administratie|balie|klacht[\w.]*|meldpunt[\w.]*|aanbesteding\w*"
     r"|helpdesk|servicedesk|privacy|fg|bezwaar|klachten|postbus|noreply|no-reply|loket|wmo|jeugd|wijkteam\w*"
     r"|sociaalteam\w*|redactie|webmaster|griffie|ombudsman)@"
 )
@@ -29,18 +31,19 @@ _SOCIAL_HOST = re.compile(
     r"|discord|threads"
     r"|bsky|pinterest|marktplaats|gofundme|strava|vinted)\.(?:com|me|nl|app|gg|am|be)/"
 )
-_AT_HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.-]*\w")
+_AT_HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.-]*\w|(?<![\w#.])[A-Za-z][\w.]{1,30}#\d{4}(?!\w)")
 _NAMED_HANDLE = re.compile(
     r"(?i)\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|twitter|facebook|fb|linkedin|telegram|discord|skype"
     r"|signal|xbox"
-    r"|playstation|psn|twitch|youtube|gebruikersnaam|username|accountnaam|profielnaam|nickname)"
+    r"|playstation|psn|twitch|youtube|marktplaats|vinted|gebruikersnaam|username|accountnaam|profielnaam|nickname)"
     r"(?:[- ]?(?:account|naam|profiel|gebruiker|pagina|handle))?(?: is| heet| als| onder| genaamd| met)?"
-    r"(?: de naam| naam)?[: ]{1,3}['\"@]?(?P<handle>[\w.-]*\w)"
+    r"(?: de naam| naam)?[: ]{1,3}['\"@]?(?P<handle>[\w.:-]*\w)"
 )
 _PHONE = re.compile(
     r"(?<![\w+/.,-])(?:(?:\+|00) ?\(?31\)?[ .-]?(?:\(0\) ?-?)?|\(?0(?=\d))\(?\d(?:\)? ?[-./]? ?\(?\d){8}"
     r"(?!\d|[/-]\d)"
 )
+_SPACED_PHONE = re.compile(r"(?<![\w.,-])0(?:[ .-]\d){9}(?![ .-]?\d)")
 _OLD_PHONE = re.compile(r"(?<![\w+/.-])\(?0\d{2,3}\)?[- ]+\d{6}(?![\d-])")
 _FOREIGN_PHONE = re.compile(r"(?<![\w+])(?:\+|00)(?!31)[1-9]\d{0,2}[ .-]?(?:\(0\))?(?:[ .-]?\d){6,12}(?!\d)")
 _NAMED_PHONE = re.compile(
@@ -68,7 +71,7 @@ def mark_contact(sheet: Sheet) -> None:
 
 def mark_phones(sheet: Sheet) -> None:
     """Mark telephone numbers; service numbers were skipped before."""
-    for pattern in (_PHONE, _FOREIGN_PHONE, _OLD_PHONE):
+    for pattern in (_PHONE, _SPACED_PHONE, _FOREIGN_PHONE, _OLD_PHONE):
         sheet.mark_all(pattern, Kind.PHONE, Level.BLOCK)
     sheet.mark_all(_NAMED_PHONE, Kind.PHONE, Level.BLOCK, "number")
 

@@ -15,7 +15,7 @@ _NAME = (
 )
 _SEP = r"(?:\.? ?[-/.] ?|\.? )"
 _START = r"(?<![\w./-])(?<!\d[,.:])"
-_END = r"(?!\d|[/-]\d)"
+_END = r"(?!\d|[./-]\d)"
 _SHAPES = [
     rf"{_START}{_DAY} ?(?P<a>[-/.]) ?{_MONTH} ?(?P=a) ?(?:{_YEAR}|{_SHORT}){_END}",
     rf"{_START}{_DAY} {_MONTH} {_YEAR}{_END}",
@@ -26,15 +26,23 @@ _SHAPES = [
     rf"(?<![\w./-])(?:{_YEAR}|'?\d\d){_SEP}(?i:{_NAME}){_SEP}{_DAY}{_END}",
     rf"{_START}{_DAY}(?:e|ste|de)?[ -](?i:{_NAME})\b(?!-)",
     rf"\b(?i:{_NAME}) {_DAY},? {_YEAR}{_END}",
-    rf"(?i:(?<=\bop )|(?<=\bdd )|(?<=\bd\.d\. )|(?<=\btot )|(?<=vanaf )|(?<=sinds )|(?<=\bper )|"
-    rf"(?<=stopt )|(?<=afspraak )"
-    rf"|(?<=dag ))(?:{_DAY}[/-]{_MONTH}|{_DAY}-{_MONTH})(?![\d/-]|[.,]\d)",
+    rf"\b(?:1e|2e|eerste|tweede) (?:kerst|paas|pinkster)dag(?: {_YEAR})?\b|\b(?:kerst|oudejaars|nieuwjaars"
+    rf"|konings|bevrijdings|hemelvaarts)(?:avond|dag|nacht) {_YEAR}\b",
 ]
 _DATES = [re.compile(shape) for shape in _SHAPES]
+_SHORT_DATE = re.compile(rf"(?<![\w./-]){_DAY}[/-]{_MONTH}(?![\d/-]|[.,]\d)")
+_BEFORE_SHORT_DATE = re.compile(
+    r"(?:\b(?:op|dd|d\.d\.|tot|vanaf|sinds|per|stopt|afspraak|\w*dag|ma|di|wo|do|vr|za|zo|gesprek|overleg|besluit"
+    r"|belnotitie|notitie)|\b(?:brief|mail)(?: van)?|\d[/-]\d{1,2} en) $"
+)
 _BIRTH_BEFORE = re.compile(
-    r"(?:\bgeb\b|geboren|geboorte|gebdat|\bgeb\.|\bgebd|dob|\bjarig|verjaardag|°|\*)[\w .:,'-]{0,22}\(?$"
+    r"(?:\bg\.?d\.?\b|\bgeb\b|geboren|geboorte|gebdat|\bgeb\.|\bgebd|dob|\bjarig|verjaardag|°|\*)"
+    r"[\w .:,'-]{0,22}\(?$"
 )
 _NAME_BEFORE = re.compile(r"[A-Z][\w'.-]+,? ?[(]?$")
+_NOT_OF_ONE = re.compile(r"\b(?:voor|vóór|na|vanaf|tussen|en|tot|op of na) $")
+"""`geboren vóór 1 januari 1950` is a rule."""
+_RULE_DATE = re.compile(r"(?:0?1|31) (?:januari|juli|augustus|oktober|december)|0?1-0?[17]-")
 _BIRTH_AFTER = re.compile(r"^,? ?(?:te [\w '-]{2,25} )?(?:is |werd )?(?:geboren|geb\.)")
 _COMPACT_BIRTH = re.compile(
     r"(?i)\b(?:geb(?:oren|\.? ?dat(?:um)?\.?|\.|oortedatum)?|dob)"
@@ -54,9 +62,19 @@ _TO_NINETY = (
 _COUNT = r"(?<![\d.,:-])\d{1,3}(?:[.,]5|½)?(?:-\d{1,2}(?:,5)?)?"
 _AGES = [
     re.compile(rf"(?P<age>{_COUNT}(?:[- ]?jari(?:ge|g)\b| jaar(?: oude?| jong)\b| jr\.? oud\b|-jr\b))"),
-    re.compile(rf"(?P<age>\b{_TO_NINETY}[ -]?jarige?\b|\b{_TO_NINETY} jaar (?:oud|jong)\b)", re.IGNORECASE),
+    re.compile(
+        r"(?P<age>(?<!\w)(?=[^\W\d_]{3,16}(?:[ -]?jari|jari| jaar ))"
+        rf"{_TO_NINETY}(?:[ -]?jarige?| jaar (?:oud|jong))\b)",
+        re.IGNORECASE,
+    ),
     re.compile(rf"[Ll]eeftijd:?(?: van| is)? (?P<age>{_COUNT}(?: jaar| jr)?)"),
-    re.compile(rf"(?<=[a-zé],) (?P<age>{_COUNT} (?:jaar|jr)\b)(?=[,.;)\n]| en\b)"),
+    re.compile(rf"(?<=[a-zé.)],) (?P<age>{_COUNT} (?:jaar|jr)\b)(?=[,.;)\n]| en\b)"),
+    re.compile(r"\((?:[mvMVxX]|man|vrouw|jongen|meisje)[,/ ]{1,2}(?P<age>\d{1,2})(?=[),])"),
+    re.compile(r"(?<=\()[A-Z][\w'-]{1,20}, ?(?P<age>\d{1,2})(?=\))"),
+    re.compile(r"\b(?:is|was) (?:van|uit) (?P<age>'\d\d)(?!\d)"),
+    re.compile(
+        r"(?:jr|jaar),?(?: en)? (?:hij|zij|ze|vrouw|man|partner|moeder|vader) (?P<age>\d{1,2})(?=[.,;)\n]|$)"
+    ),
     re.compile(rf"(?<=\()(?P<age>{_COUNT}(?: ?(?:jaar|jr|j|mnd|maanden)\.?)?)(?=[),])"),
     re.compile(
         rf"(?:\b[A-Z][\w'-]{{1,30}}|\bhij|\bzij|\bze|\bik) (?:is|was|wordt|werd|ben) "
@@ -64,8 +82,8 @@ _AGES = [
     ),
     re.compile(rf"(?P<age>{_COUNT} (?:jaar|jr|maanden)\b)(?= (?:en \d+ maanden )?(?:oud|jong)\b)"),
     re.compile(
-        r"\b(?:zoon|dochter|kind(?:eren)?|zusje|broertje|meisje|jongen|man|vrouw|jongste|oudste|baby"
-        r"|peuter|moeder|vader"
+        r"\b(?i:zoon|zoontje|dochter|dochtertje|kind(?:eren)?|zusje|broertje|meisje|jongen|man|vrouw|jongste"
+        r"|oudste|baby|peuter|moeder|vader"
         rf"|meneer|mevrouw|oma|opa|hij|zij|ze|ik|cliënt) (?:\w+ )?(?:is|was|wordt|werd|ben|van|word) "
         rf"(?:nu |net |bijna |al |pas )?"
         rf"(?P<age>{_COUNT}(?: (?:jaar|jr)\b)?)(?= ?[,.;)\n]| en\b| geworden)"
@@ -92,6 +110,9 @@ def mark_dates(sheet: Sheet) -> None:
     """Mark all other exact dates."""
     for pattern in _DATES:
         sheet.mark_all(pattern, Kind.DATE, Level.CONFIRM)
+    for match in sheet.free_matches(_SHORT_DATE):
+        if _BEFORE_SHORT_DATE.search(sheet.before(match.start(), 20)):
+            sheet.mark(*match.span(), Kind.DATE, Level.CONFIRM)
 
 
 def mark_ages(sheet: Sheet) -> None:
@@ -108,6 +129,8 @@ def mark_ages(sheet: Sheet) -> None:
 
 def _is_birth(sheet: Sheet, match: re.Match[str]) -> bool:
     before = sheet.before(match.start(), 40)
+    if _NOT_OF_ONE.search(before) and _RULE_DATE.match(match.group()):
+        return False
     if _BIRTH_BEFORE.search(before) or _BIRTH_AFTER.match(sheet.after(match.end(), 45)):
         return True
     in_brackets = sheet.text[match.start() - 1 : match.start()] == "(" and sheet.text[match.end() :][:1] in (

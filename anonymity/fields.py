@@ -2,7 +2,7 @@
 
 import re
 
-from anonymity import vocabulary
+from anonymity import dutch_words, vocabulary
 from anonymity.finding import Kind, Level
 from anonymity.sheet import Sheet
 
@@ -39,6 +39,10 @@ _GREETING = re.compile(
     rf"|vr\. )?(?:groet(?:en|jes)?|gr\.?)|mvg|hoogachtend"
     rf"|liefs|gr)(?: van| uit \w+)?[ ,.:\n\t]+(?P<name>{_WORD}(?: {_WORD}){{0,3}})[ \t.]*$"
 )
+_SIGNED = re.compile(
+    rf"(?m)^[ \t]*(?P<name>[A-ZÀ-Ý][\w'-]+(?: {_PREFIX})*(?: [A-ZÀ-Ý][\w'-]+){{1,2}})[ \t]*\n"
+    r"(?=[^\n]{0,60}(?:@|\d{4}))"
+)
 _MET = re.compile(
     rf"(?i:\b(?:mijn naam is|heet|heette|noemt zich|genaamd|roepnaam(?: is)?|u spreekt met|je spreekt met"
     rf"|ik ben)) (?P<name>{_WORD}(?: {_WORD}){{0,2}})"
@@ -47,6 +51,8 @@ _TITLES = re.compile(
     r"(?i)^(?:de heer|mevrouw|mevr\.?|mw\.?|dhr\.?|meneer|mr\.?|drs\.?|dr\.?|fam\.?|familie|gezin) "
 )
 _BREAK = re.compile(r"[/|;,()\d:–]| - | en | t/m |\s{2,}")
+_ENDS_WITH_INITIALS = re.compile(rf"(?<!\w){_INITIALS} ?(?:{_PREFIX} )*$")
+_CAPITAL_BEHIND = re.compile(r" ?[A-ZÀ-Ý][\w'-]")
 _LONGEST_NAME = 5
 
 
@@ -61,6 +67,8 @@ def mark_fields(sheet: Sheet) -> None:
     for match in sheet.free_matches(_GREETING, "name"):
         if _looks_like_name(match["name"], strict=False):
             sheet.mark(*match.span("name"), Kind.NAME, Level.RESOLVE)
+    for match in sheet.free_matches(_SIGNED, "name"):
+        _mark_signature(sheet, match)
     for match in sheet.free_matches(_MET, "name"):
         _mark_introduced(sheet, match)
 
@@ -70,14 +78,25 @@ def _mark_last_first(sheet: Sheet, match: re.Match[str]) -> None:
     name = match["name"]
     before_comma = name.split(",")[0].split(" ")
     start = match.start("name")
+    while any(_is_between_names(word) for word in before_comma):  # `Bos en Jansen, P.`
+        start += len(before_comma.pop(0)) + 1
+    if _ENDS_WITH_INITIALS.search(sheet.text, max(0, start - 12), start):  # `B. Ooms, T. Hof` are two
+        return
     while before_comma and not (before_comma[0][:1].isupper() or before_comma[0][:1] == "'"):
         start += len(before_comma.pop(0)) + 1
     while (
         len(before_comma) > 1 and _is_no_name(before_comma[0]) and not vocabulary.is_prefix(before_comma[0])
     ):
         start += len(before_comma.pop(0)) + 1
+    full = len(before_comma) > 1 and vocabulary.is_first(before_comma[0])
+    if full and _CAPITAL_BEHIND.match(sheet.text, match.end("name")):  # `Bo Bos, D. Huis` are two
+        return
     if before_comma and (vocabulary.is_last(before_comma[0]) or not _is_no_name(before_comma[0])):
         sheet.mark(start, match.end("name"), Kind.NAME, Level.RESOLVE)
+
+
+def _is_between_names(word: str) -> bool:
+    return word[:1].islower() and not vocabulary.is_prefix(word)
 
 
 def _mark_line(sheet: Sheet, start: int, line: str) -> None:
@@ -105,11 +124,13 @@ def _looks_like_name(text: str, strict: bool = False) -> bool:
     words = [word for word in text.split() if not vocabulary.is_prefix(word)]
     if not words or len(text.split()) > _LONGEST_NAME or max(map(len, words)) == 1:
         return False
-    if any(_is_no_name(word) for word in words):
+    if len(words) > 1 and text[0].isupper() and vocabulary.is_first(words[0]) and words[-1][0].isupper():
+        return True
+    if any(_is_no_name(word) for word in words) or vocabulary.is_head(words[0]):
         return False
     if len(words) > 1 and all(word[0].isupper() for word in words):
         return True
-    strange = any(not vocabulary.is_dutch(word) and not vocabulary.is_place(word) for word in words)
+    strange = any(not dutch_words.is_dutch(word) and not vocabulary.is_place(word) for word in words)
     return strict or strange or all(vocabulary.is_listed(word) for word in words)
 
 
@@ -118,18 +139,26 @@ def _is_no_name(word: str) -> bool:
         return vocabulary.is_kin(word) or (vocabulary.is_function_word(word) and word.islower())
     return (
         vocabulary.is_function_word(word)
-        or vocabulary.is_term(word)
+        or dutch_words.is_term(word)
         or vocabulary.is_kin(word)
-        or vocabulary.is_role(word)
+        or dutch_words.is_role(word)
         or vocabulary.is_title(word)
     )
+
+
+def _mark_signature(sheet: Sheet, match: re.Match[str]) -> None:
+    """A line of two or three capitals above an address or a number to call."""
+    words = [word for word in match["name"].split() if not vocabulary.is_prefix(word)]
+    if not any(map(_is_no_name, words)) and not vocabulary.is_head(words[0]):
+        listed = any(map(vocabulary.is_listed, words))
+        sheet.mark(*match.span("name"), Kind.NAME, Level.RESOLVE if listed else Level.CONFIRM)
 
 
 def _mark_introduced(sheet: Sheet, match: re.Match[str]) -> None:
     """`ik heet kevin`: the words behind, as long as they can be a name."""
     end = 0
     for word in re.finditer(r"\S+", match["name"]):
-        known = vocabulary.is_dutch(word.group()) and not (end and vocabulary.is_last(word.group()))
+        known = dutch_words.is_dutch(word.group()) and not (end and vocabulary.is_last(word.group()))
         if not vocabulary.is_prefix(word.group()) and (known or _is_no_name(word.group())):
             break
         end = word.end() if not vocabulary.is_prefix(word.group()) else end

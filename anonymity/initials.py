@@ -2,7 +2,7 @@
 
 import re
 
-from anonymity import lists
+from anonymity import lists, vocabulary
 from anonymity.finding import Kind, Level
 from anonymity.sheet import Sheet
 
@@ -17,5 +17,5 @@ def mark_initials(sheet: Sheet) -> None:
     """Mark short rows of capitals that are no known abbreviation."""
     for match in sheet.free_matches(_INITIALS):
         letters = match.group().replace(".", "").lower()
-        if letters not in lists.words("allowed_terms.txt"):
+        if letters not in lists.words("allowed_terms.txt") and not vocabulary.is_function_word(letters):
             sheet.mark(*match.span(), Kind.INITIALS, Level.CONFIRM)

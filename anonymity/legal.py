@@ -3,8 +3,9 @@
 import re
 from functools import cache
 
-from anonymity import lists, vocabulary
+from anonymity import dutch_words, lists, vocabulary
 from anonymity.checks import is_bsn
+from anonymity.phrases import Phrases
 from anonymity.sheet import Sheet
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d{1,2}|,-+|\.\d\d)?"
@@ -32,7 +33,10 @@ _SEATS = (
 _START_OF_FORCE = (
     r"(?:in werking|van kracht|geldt|gelden|wijzigt|wijzigen|vervalt|ingang|ingevoerd|peildatum)"
 )
-_SERVICE = r"(?:0800|0900|0906|0909)[ -]?(?:\d[ -]?){4,7}|\b14[ -]?0\d{2,3}\b|\b1(?:12|13|44|16 ?\d{3})\b"
+_SERVICE = (
+    r"(?:(?:0800|0900|0906|0909)[ -]?(?:\d[ -]?){4,7}"
+    r"|(?<!\d[ .-])\b(?:14[ -]?0\d{2,3}|1(?:12|13|44|16 ?\d{3}))\b(?![ .-]?\d))"
+)
 _HARMLESS = [
     r"[\[{<](?!(?:at|dot|punt|apenstaartje)\b)(?P<placeholder>[a-zà-ÿ][a-zà-ÿ _/-]{0,40}\d{0,3}"
     r"|[A-Z][A-Z_ -]{0,30}\d{0,3})[\]}>]",
@@ -43,6 +47,8 @@ _HARMLESS = [
     r"\bKamerstukken(?: ?(?:I|II|I/II))?,? ?\d{4}[/-]\d{2,4},? ?\d+[\w, .-]{0,20}\d",
     r"\b(?:ISBN|ISSN)(?:-1[03])?:?\s?[\d -]{8,17}[\dX]",
     r"\b(?i:kvk|kamer van koophandel|handelsregister)[\w\s.:-]{0,30}?\b\d{8}\b",
+    r"\b[CT]-\d{1,3}/\d{2}\b",
+    r"\b(?i:rsin|agb(?:-code)?|btw(?:-?(?:nummer|nr|id))?)[.: ]{1,3}(?:NL)?\d{8,9}(?:B\d{2})?\b",
     r"\b(?i:formulier|brochure|folder|model)(?:nummer|nr\.?)?(?: heeft| met| kent)?(?: het)?"
     r"(?: kenmerk| nummer| code)?:? (?P<form>[A-Z]{0,3}\d{3,9})\b",
     rf"\b(?:[Aa]rt(?:ikel(?:en)?|t?\.)|§|[Pp]aragraaf|[Hh]oofdstuk|[Bb]oek|[Tt]itel|[Bb]ijlage) ?{_LAW}"
@@ -66,19 +72,31 @@ _HARMLESS = [
     r"\b(?:de|het|een) [A-Z][\w-]+s?e? (?:aanpak|methode|model|werkwijze|norm|variant|manier)\b",
     r"\b(?:De|Het) [A-Z][\w-]+s?e? (?:aanpak|methode|model|werkwijze|norm|variant)\b",
 ]
-_RULING_DATE = (
-    r"\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
-    r" \d{4}(?=,? (?:nr\. ?[\d/. A-Z-]+,? )?(?:\(?ECLI:|Stb|Stcrt))"
+_DATE = (
+    r"\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+    r" \d{4}"
 )
+_HIGHEST_COURT = (
+    r"(?:Hoge Raad|HR|Afdeling(?: bestuursrechtspraak)?(?: van de Raad van State)?|Raad van State|ABRvS|ABRS"
+    r"|CRvB|Centrale Raad(?: van Beroep)?|CBb|College van Beroep voor het bedrijfsleven"
+    r"|Hof van Justitie(?: EU)?|HvJ(?: ?EU)?|EHRM|[Rr]ichtlijn van de Raad)"
+)
+_PUBLIC_DATES = [
+    rf"\b{_DATE}(?=,? (?:nr\. ?[\d/. A-Z-]+,? )?(?:\(?ECLI:|Stb|Stcrt))",
+    rf"\b{_HIGHEST_COURT}(?:,? van|,)? {_DATE}\b",
+    r"\b1 januari(?: \d{4})? (?:tot en met|t/m) 31 december(?: \d{4})?\b",
+]
 
 
 @cache
 def _patterns() -> list[re.Pattern[str]]:
-    return [re.compile(pattern) for pattern in (_RULING_DATE, *_HARMLESS, _phrases(), _eponyms(), _hosts())]
+    return [re.compile(pattern) for pattern in (*_PUBLIC_DATES, *_HARMLESS, _eponyms(), _hosts())]
 
 
 def skip_harmless(sheet: Sheet) -> None:
     """Take laws, rulings, amounts, service numbers, public addresses and names of institutions."""
+    for start, end in _phrases().spans(sheet.text):
+        sheet.skip(start, end)
     for pattern in _patterns():
         for match in pattern.finditer(sheet.text):
             if not _holds_bsn(match) and not _holds_name(match):
@@ -94,12 +112,12 @@ def _holds_bsn(match: re.Match[str]) -> bool:
 def _holds_name(match: re.Match[str]) -> bool:
     """`[jan]` is no placeholder."""
     words = re.findall(r"[^\W\d_]+", match.groupdict().get("placeholder") or "")
-    return any(vocabulary.is_listed(word) and not vocabulary.is_dutch(word) for word in words)
+    return any(vocabulary.is_listed(word) and not dutch_words.is_dutch(word) for word in words)
 
 
-def _phrases() -> str:
-    phrases = sorted(lists.lines("allowed_phrases.txt"), key=len, reverse=True)
-    return rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)"
+@cache
+def _phrases() -> Phrases:
+    return Phrases(lists.lines("allowed_phrases.txt"))
 
 
 def _eponyms() -> str:

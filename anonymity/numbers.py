@@ -10,6 +10,10 @@ _IBAN = re.compile(r"(?i)(?<![a-z0-9])[a-z]{2} ?\d\d(?:[ .-]{0,2}[a-z0-9]){11,30
 _DUTCH_IBAN = re.compile(
     r"(?i)(?<![a-z0-9])nl[ .-]?\d{2}[ .-]{0,2}[a-z]{4}[ .-]{0,2}(?:\d[ .-]{0,2}){8,10}\d?(?!\d)"
 )
+_BANK_AND_NUMBER = re.compile(
+    r"(?i)(?<![a-z0-9])(?:abna|ingb|rabo|snsb|asnb|rbrb|trio|knab|bunq|revo|fvlb|hand|bngh)"
+    r"(?:[ .-]?\d){9,10}(?!\d)"
+)
 _ACCOUNT_WORD = re.compile(r"(?:rekening|giro|iban|bankrek|rek\.?)(?:nummer|nr\.?)?\W*(?:is|nummer)?\W*$")
 _ACCOUNT = re.compile(r"(?<![\w.-])(?:\d{2}\.?\d{2}\.?\d{2}\.?\d{3,4}|\d{4,7})(?![\w.-]*\d)")
 _NINE = re.compile(r"(?<![\w.,/-])\d(?:[ .-]?\d){7,8}(?![\d/]|[.,-]\d)")
@@ -24,6 +28,7 @@ _PLATE_SHAPES = (
     r"|[A-Z]{3}S\d{2}S[A-Z]|[A-Z]S\d{2}S[A-Z]{3}|\dS[A-Z]{2}S\d{3}|\d{3}S[A-Z]{2}S\d"
 )
 _DASHED_PLATE = re.compile(rf"(?i)(?<![\w-])(?:{_PLATE_SHAPES.replace('S', '-')})(?![\w-])")
+_NAMED_PLATE = re.compile(r"(?:kenteken|nummerbord|nummerplaat|kent\.)(?: is| met| van| nr\.?)?[ :(]{1,3}$")
 _LOOSE_PLATE = re.compile(rf"(?i)(?<![\w-])(?:{_PLATE_SHAPES.replace('S', '[ -]?')})(?![\w-])")
 _PLATE_WORD = re.compile(
     r"kenteken|nummerbord|nummerplaat|\bauto|scooter|brommer|motor|bestelbus|busje|\bbus\b|voertuig"
@@ -51,6 +56,15 @@ _CASE_WORD = re.compile(
     r"(?: (?:van|bij|voor) (?:de |het )?(?:gemeente|rechtbank|zaak|corporatie))?"
     rf"(?: is| luidt| heeft| was| met)?(?: het)?(?: nummer| nr\.?| kenmerk)?[ :;#(]{{1,4}}){_VALUE}"
 )
+_FILE_AND_NUMBER = re.compile(
+    r"(?i:\b(?:dossier|zaak|klacht|melding|bezwaar|besluit|aanvraag|polis|factuur|rekening)"
+    r"(?: nr\.?| nummer)?[ :]{1,2})"
+    r"(?P<value>\d{1,4}[/.-]\d{3,8}(?:[/.-]\w{1,6})*)(?![\w/]|[.-]\d)"
+)
+_DOCUMENT = re.compile(
+    r"(?i:\b(?:paspoort|identiteitskaart|id-kaart|rijbewijs|verblijfsdocument|verblijfspas|w-document)"
+    r"(?:nummer|nr\.?)?(?: is| met| nr\.?| nummer)?[ :(]{1,3})(?P<value>(?=[A-Z0-9]*\d)[A-Z0-9]{8,10})(?!\w)"
+)
 _FILE_WITH_NUMBER = re.compile(
     r"(?i:\b(?:dossier|zaak|klacht|melding|aanvraag|besluit|ingeschreven|geregistreerd|bekend|staat"
     r"|inschrijving)\b"
@@ -70,6 +84,11 @@ _CASE_SHAPES = re.compile(
     r"|[A-Z]{1,4}[-/]\d{4,10}(?:[-/]\d{1,6})*"
     r"|\d{3}[.]\d{3}[.]\d{2}\b"
     r"|[A-Z]/\d{2}/\d{5,7}"
+    r"|[A-Z]{2}\d{2}[./-]\d{2,6}(?:[./-]\d{1,4})*"
+    r"|PL\d{4}[- ]\d{6,12}(?:-\d)?"
+    r"|\d{2}/\d{5,6}"
+    r"|\d{2}[-./]\d{6}[-./]\d{2}"
+    r"|[A-Z]\d{7,9}"
     r")(?![\w/]|-\d)"
 )
 _COURT_ROLL = re.compile(
@@ -84,7 +103,7 @@ def mark_numbers(sheet: Sheet) -> None:
     """Mark BSNs, plates and the numbers of cases."""
     _mark_bsns(sheet)
     _mark_plates(sheet)
-    for pattern in (_CASE_WORD, _FILE_WITH_NUMBER):
+    for pattern in (_CASE_WORD, _DOCUMENT, _FILE_AND_NUMBER, _FILE_WITH_NUMBER):
         for match in sheet.free_matches(pattern, "value"):
             if _is_number_of_a_case(match["value"]):
                 sheet.mark(*match.span("value"), Kind.CASE_ID, Level.RESOLVE)
@@ -101,11 +120,14 @@ def mark_long_numbers(sheet: Sheet) -> None:
 
 def mark_accounts(sheet: Sheet) -> None:
     """Mark IBANs, right or wrong, and older account numbers behind their word."""
-    for match in sheet.free_matches(_IBAN):
+    at = 0
+    while match := _IBAN.search(sheet.text, at):
         end = _end_of_iban(match)
-        if end:
+        if end and sheet.is_free(match.start(), end):
             sheet.mark(match.start(), end, Kind.IBAN, Level.BLOCK)
+        at = end or match.start() + 2
     sheet.mark_all(_DUTCH_IBAN, Kind.IBAN, Level.BLOCK)
+    sheet.mark_all(_BANK_AND_NUMBER, Kind.IBAN, Level.BLOCK)
     for match in sheet.free_matches(_ACCOUNT):
         if _ACCOUNT_WORD.search(sheet.before(match.start(), 30)):
             sheet.mark(*match.span(), Kind.IBAN, Level.BLOCK)
@@ -136,11 +158,19 @@ def _mark_plates(sheet: Sheet) -> None:
     for match in sheet.free_matches(_DASHED_PLATE):
         if match.group().isupper() or _PLATE_WORD.search(sheet.before(match.start(), 60)):
             sheet.mark(*match.span(), Kind.PLATE, Level.BLOCK)
-    for match in sheet.free_matches(_LOOSE_PLATE):
-        if (match.group().isupper() or " " not in match.group()) and _PLATE_WORD.search(
-            sheet.before(match.start(), 60)
-        ):
+    at = 0
+    while match := _LOOSE_PLATE.search(sheet.text, at):
+        is_plate = sheet.is_free(*match.span()) and _is_loose_plate(sheet, match)
+        if is_plate:
             sheet.mark(*match.span(), Kind.PLATE, Level.BLOCK)
+        at = match.end() if is_plate else match.start() + 1
+
+
+def _is_loose_plate(sheet: Sheet, match: re.Match[str]) -> bool:
+    """`auto 97 TLB 6`: the last letters of a word before it are no part of a plate."""
+    before = sheet.before(match.start(), 60)
+    shaped = match.group().isupper() or " " not in match.group()
+    return (shaped and _PLATE_WORD.search(before) is not None) or _NAMED_PLATE.search(before) is not None
 
 
 def _is_number_of_a_case(value: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from anonymity import lists, vocabulary
+from anonymity import dutch_words, lists, vocabulary
 from anonymity.finding import Kind, Level
 from anonymity.sheet import Sheet
 
@@ -11,13 +11,10 @@ _CAPITAL = r"(?:[A-ZÀ-Ý0-9][\w'&-]*|'[tns] [A-ZÀ-Ý][\w'-]*)"
 _SMALL = r"(?:de|het|'t|van|den|der|&)"
 
 
-@cache
-def _named() -> re.Pattern[str]:
-    kinds = "|".join(sorted(map(re.escape, _kinds()), key=len, reverse=True))
-    return re.compile(
-        rf"(?<![\w-])(?P<kind>(?i:{kinds})) [\"'“]?(?P<name>(?:(?:de|het|'t|van|voor) )?{_CAPITAL}(?:"
-        rf"(?: {_SMALL})* {_CAPITAL}){{0,4}})"
-    )
+_KIND = re.compile(r"(?<![\w-])(?P<kind>[^\W\d_][\w.-]{0,40}+)(?= [\"'“]?[A-ZÀ-Ý0-9'dhv])")
+_NAMED = re.compile(
+    rf" [\"'“]?(?P<name>(?:(?:de|het|'t|van|voor) )?{_CAPITAL}(?:(?: {_SMALL})* {_CAPITAL}){{0,4}})"
+)
 
 
 @cache
@@ -45,20 +42,23 @@ def mark_organisations(sheet: Sheet) -> None:
     for match in sheet.free_matches(_ended()):
         if _is_strange(match.group()):
             sheet.mark(*match.span(), Kind.ORG_LOCAL, Level.CONFIRM)
-    for match in sheet.free_matches(_named()):
-        name = match["name"].split()[0]
-        at_start = match.start() == 0 or sheet.text[match.start()].isupper()
-        if vocabulary.is_term(name) or (
-            vocabulary.is_first(name) and not at_start and match["kind"].islower()
-        ):
-            continue
-        sheet.mark(*match.span(), Kind.ORG_LOCAL, Level.CONFIRM)
+    for kind in sheet.free_matches(_KIND):
+        match = _NAMED.match(sheet.text, kind.end()) if kind.group().lower() in _kinds() else None
+        if match and sheet.is_free(*match.span()) and not _is_role_of(sheet, kind, match["name"].split()[0]):
+            sheet.mark(kind.start(), match.end(), Kind.ORG_LOCAL, Level.CONFIRM)
+
+
+def _is_role_of(sheet: Sheet, kind: re.Match[str], name: str) -> bool:
+    """`school Wmo`, and in the middle of a sentence `vertelt kapper Ali`."""
+    at_start = kind.start() == 0 or sheet.text[kind.start()].isupper()
+    return dutch_words.is_term(name) or (vocabulary.is_first(name) and not at_start)
 
 
 def _is_strange(name: str) -> bool:
     """Whether a part of it is no allowed term and no ordinary word."""
     words = [word for word in re.findall(r"[^\W\d_][\w'-]*", name) if word[0].isupper()]
     return any(
-        not vocabulary.is_term(word) and not (vocabulary.is_dutch(word) or vocabulary.is_function_word(word))
+        not dutch_words.is_term(word)
+        and not (dutch_words.is_dutch(word) or vocabulary.is_function_word(word))
         for word in words[:-1] or words
     )

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from anonymity import vocabulary
+from anonymity import dutch_words, vocabulary
 from anonymity.finding import Kind, Level
 from anonymity.sheet import Mark, Sheet
+from anonymity.surroundings import MOST_PREFIXES
 from anonymity.tokens import Token
 from dutch.tokens import fold
 
@@ -25,7 +26,7 @@ def propagate(sheet: Sheet, words: list[Token]) -> None:
     """Mark all other mentions of the names found so far."""
     sure = _tokens(sheet, words, Level.RESOLVE)
     possible = _tokens(sheet, words, Level.CONFIRM)
-    for word in words:
+    for at, word in enumerate(words):
         if not sheet.is_free(word.start, word.end) or word.is_initials:
             continue
         forms = {form for form in vocabulary.forms(word.text) if form in sure or form in possible}
@@ -33,7 +34,23 @@ def propagate(sheet: Sheet, words: list[Token]) -> None:
             continue
         level = _level(word, bool(forms & sure))
         if level is not None:
-            sheet.mark(word.start, word.end, Kind.NAME, level)
+            first = at - _capital_prefixes(sheet, words, at)
+            sheet.mark(words[first].start, word.end, Kind.NAME, level)
+
+
+def _capital_prefixes(sheet: Sheet, words: list[Token], at: int) -> int:
+    """`De` in `De Smet` at the start of a sentence, where Smet is known already."""
+    count = 0
+    while (
+        count < min(at, MOST_PREFIXES)
+        and words[at - count].is_glued
+        and vocabulary.is_prefix(words[at - count - 1].text)
+        and sheet.is_free(words[at - count - 1].start, words[at - count].end)
+    ):
+        count += 1
+        if words[at - count].is_capital:
+            return count
+    return 0
 
 
 def _tokens(sheet: Sheet, words: list[Token], level: Level) -> set[str]:
@@ -68,7 +85,7 @@ def _is_no_name(word: Token) -> bool:
 
 def _level(word: Token, sure: bool) -> Level | None:
     """A Dutch word in lower case is only a word; at the start of a sentence it may be one."""
-    ordinary = vocabulary.is_dutch(word.text)
+    ordinary = dutch_words.is_dutch(word.text)
     if not word.is_capital:
         return None if ordinary or fold(word.text) in vocabulary.place_names() else Level.CONFIRM
     if (

@@ -4,21 +4,23 @@ Invisible signs are left out; look-alike letters, full-width digits and odd hyph
 a BSN with a zero-width space inside is still nine digits in a row.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cache, lru_cache
 
-_LOOKS_LIKE = {
-    **dict(zip("аеорсухіјѕԁһԛԝё", "aeopcyxijsdhqwe", strict=True)),
-    **dict(zip("АВЕКМНОРСТУХІЈЅЁ", "ABEKMHOPCTYXIJSE", strict=True)),
-    **dict(zip("αεικνορτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeiknoptuxABEZHIKMNOPTYX", strict=True)),
-    **dict(zip("ſɑɡⲟօ", "sagoo", strict=True)),
-    **dict.fromkeys("‐‑‒–−﹣", "-"),
-    **dict.fromkeys("’‘‛`´ʼ′", "'"),
-    **dict.fromkeys("“”„", '"'),
-}
+from anonymity import lists
+
+_NEEDS_WORK = re.compile(r"[^\t-\r -~À-ÖØ-öø-ÿĀ-ıĴ-ľŁ-ňŊ-ž€]")
+"""All but what is one sign and stays that: ASCII without control signs, letters with an accent."""
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+_BLANK = frozenset("\u2800")
+_MOST_ACCENTS = 4
+"""Of one letter; a row of them without end is no writing and takes a time without end to put in order."""
+_LONGEST_EXPANSION = 4
+"""Signs for one: `…` is three. One sign of Arabic (U+FDFA) would become eighteen."""
+_REMEMBERED = 10_000
 
 
 @dataclass(frozen=True)
@@ -35,14 +37,15 @@ class Reading:
 
 
 def read(text: str) -> Reading:
-    """The reading of a text; of plain ASCII the text itself."""
-    if text.isascii() and "`" not in text:
-        return Reading(text, range(len(text)), range(1, len(text) + 1))
+    """The reading of a text; of plain letters the text itself."""
+    plain = text.translate(_one_for_one())
+    if _NEEDS_WORK.search(plain) is None:
+        return Reading(plain, range(len(plain)), range(1, len(plain) + 1))
     signs: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for start, end in _clusters(text):
-        for sign in _plain(text[start:end]):
+        for sign in _plain(text[start : min(end, start + 1 + _MOST_ACCENTS)]):
             signs.append(sign)
             starts.append(start)
             ends.append(end)
@@ -51,27 +54,45 @@ def read(text: str) -> Reading:
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
     """Each sign with the accents that stand loose behind it."""
-    starts = [at for at, sign in enumerate(text) if at == 0 or not unicodedata.combining(sign)]
-    return pairwise([*starts, len(text)])
+    start = 0
+    for at, sign in enumerate(text):
+        if at > start and not (sign >= "\u0300" and unicodedata.combining(sign)):
+            yield start, at
+            start = at
+    if text:
+        yield start, len(text)
 
 
+@lru_cache(_REMEMBERED)
 def _plain(cluster: str) -> str:
     """The signs that a reader takes a cluster for; nothing for an invisible one."""
-    if cluster.isascii() and cluster != "`":
-        return cluster
-    composed = unicodedata.normalize("NFC", "".join(_compatible(sign) for sign in cluster))
-    return "".join(_plain_sign(sign) for sign in composed)
+    composed = unicodedata.normalize("NFC", "".join(map(_compatible, cluster)))
+    return "".join(map(_plain_sign, composed))
 
 
 def _compatible(sign: str) -> str:
     """NFKC takes accents apart from their letter where they stand alone: `´` would become a space."""
-    return _LOOKS_LIKE.get(sign) or unicodedata.normalize("NFKC", sign)
+    plain = _looks_like().get(sign) or unicodedata.normalize("NFKC", sign)
+    return plain if len(plain) <= _LONGEST_EXPANSION else sign
 
 
 def _plain_sign(sign: str) -> str:
     category = unicodedata.category(sign)
-    if category in ("Cf", "Mn") or sign in _INVISIBLE:
+    if category in ("Cf", "Mn", "Me") or sign in _INVISIBLE or (category == "Cc" and not sign.isspace()):
         return ""
     if category == "Nd":
         return str(unicodedata.digit(sign))
-    return " " if category == "Zs" else sign
+    if category in ("Zl", "Zp") or sign == "\x85":
+        return "\n"
+    return " " if category == "Zs" or sign in _BLANK else sign
+
+
+@cache
+def _one_for_one() -> dict[int, str]:
+    return str.maketrans(_looks_like() | {"\xa0": " "})
+
+
+@cache
+def _looks_like() -> dict[str, str]:
+    rows = (line.split() for line in lists.lines("look_alikes.txt"))
+    return {sign: plain for plain, signs in rows for sign in signs}

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from anonymity import lists, vocabulary
+from anonymity import dutch_words, lists, vocabulary
 from anonymity.finding import Kind
 from anonymity.population import size_class
 from anonymity.sheet import Mark, Sheet
@@ -42,7 +42,7 @@ def _role(sheet: Sheet, mark: Mark) -> str | None:
     if before is None:
         return None
     word = before[1]
-    known = vocabulary.is_kin(word) or vocabulary.is_role(word)
+    known = vocabulary.is_kin(word) or dutch_words.is_role(word)
     return (
         f"de {word[0].lower() + word[1:] if word[1:2].islower() and '-' not in word else word}"
         if known

@@ -1,22 +1,26 @@
 """The words of a text with what stands between them: where sentences start, what belongs to one name."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from anonymity.dutch_words import is_plain_word
 from dutch.tokens import LONGEST
 
 _LETTER = r"[^\W\d_]"
-_INITIAL = r"(?:Th|Chr|Ch|Ph|IJ|Tj|Sj|Fr|Kl|[A-ZÀ-ÝŁŚŻĆ])\.(?!\w{2})"
+_INITIAL = r"(?:Th|Chr|Ch|Ph|IJ|Tj|Sj|Fr|Kl|[A-ZÀ-ÝŁŚŻĆ])\.(?:(?!\w{2})|(?=[A-ZÀ-Ý][a-zà-ÿ]{2}))"
+_SHORT_PREFIX = r"[vV][./]?[dD]r?\.?(?= [A-ZÀ-Ý])"
 _TOKEN = re.compile(
-    rf"(?<![\w.])(?P<initials>{_INITIAL}(?:[ -]?{_INITIAL})*)|(?<![\w])(?>'?{_LETTER}++"
-    rf"(?:['-]{_LETTER}++)*)(?![\d_])"
+    rf"(?<!\w)(?<![A-Z]\.)(?P<initials>{_INITIAL}(?:[ -]?{_INITIAL})*)"
+    rf"|(?<!\w)(?:{_SHORT_PREFIX}|(?>'?{_LETTER}++(?:['-]{_LETTER}++)*)(?!_|\d\w|(?<!\w\w\w)\d))"
 )
+_GLUED_CAPITAL = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Ý][a-zà-ÿ])")
 _INNER_CAPITAL = re.compile(r"^[a-z]{1,4}['-][A-ZÀ-Ý]")
 _ENDS_SENTENCE = re.compile(r"[.!?:\n•]|^\s*$|[\"'(]\s*$")
 _ABBREVIATIONS = frozenset(
     """
     mr mrs ms mw mevr mej dhr hr dr drs ir ing prof bc fam wed jhr ds st nr art bijv bv ca evt resp incl excl
-    o.a i.v.m d.w.z geb tel blz vgl jl a.s t.a.v sr jr mgr burg gem wnd zgn
+    o.a i.v.m d.w.z geb tel blz vgl jl a.s t.a.v sr jr mgr burg gem wnd zgn v vd
     """.split()
 )
 
@@ -48,7 +52,7 @@ class Token:
     @property
     def is_glued(self) -> bool:
         """Whether it stands right behind the word before it, in one line."""
-        return self.gap in (" ", "-", "  ", "", ". ")
+        return self.gap in (" ", "-", "  ", "", ". ", ".")
 
 
 def tokens(text: str) -> list[Token]:
@@ -58,20 +62,32 @@ def tokens(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         if match.end() - match.start() > LONGEST:
             continue
-        gap = text[end : match.start()]
-        found.append(_token(match, gap, found[-1] if found else None))
-        end = match.end()
+        for start, word in _apart(match):
+            gap = text[end:start]
+            found.append(_token(start, word, gap, found[-1] if found else None, bool(match["initials"])))
+            end = found[-1].end
     return found
 
 
-def _token(match: re.Match[str], gap: str, previous: Token | None) -> Token:
+def _apart(match: re.Match[str]) -> Iterator[tuple[int, str]]:
+    """`vanDijk` and `gebouwJansen` are two words: one that Dutch knows, and a capital."""
+    word = match.group()
+    glued = None if match["initials"] or word[0].isupper() else _GLUED_CAPITAL.search(word)
+    if glued and is_plain_word(word[: glued.start()]):
+        yield match.start(), word[: glued.start()]
+        yield match.start() + glued.start(), word[glued.start() :]
+    else:
+        yield match.start(), word
+
+
+def _token(start: int, text: str, gap: str, previous: Token | None, is_initials: bool) -> Token:
     return Token(
-        text=match.group(),
-        start=match.start(),
-        end=match.end(),
+        text=text,
+        start=start,
+        end=start + len(text),
         gap=gap,
         starts_sentence=previous is None or _starts_sentence(gap, previous),
-        is_initials=bool(match["initials"]),
+        is_initials=is_initials,
     )
 
 

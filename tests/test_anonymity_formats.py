@@ -35,6 +35,26 @@ FOUND = [
     ("ons kenmerk: JZ/2023/44", "JZ/2023/44", Kind.CASE_ID),
     ("de zaak ROT 21/4567 loopt", "ROT 21/4567", Kind.CASE_ID),
     ("insta: @lisa.k", "@lisa.k", Kind.HANDLE),
+    ("Haar nummer: 0 6 1 2 3 4 5 6 7 8", "0 6 1 2 3 4 5 6 7 8", Kind.PHONE),
+    ("IBAN NL91ABNA0417164300 en BE71 0961 2345 6769", "BE71 0961 2345 6769", Kind.IBAN),
+    ("rekening ABNA 0417 1643 00", "ABNA 0417 1643 00", Kind.IBAN),
+    ("lisa @ voorbeeld . nl schreef", "lisa @ voorbeeld . nl", Kind.EMAIL),
+    ("mail jansen@voorbeeld punt nl", "jansen@voorbeeld punt nl", Kind.EMAIL),
+    ("de auto 97 TLB 6 stond er", "97 TLB 6", Kind.PLATE),
+    ("nummerbord xk 19 zt", "xk 19 zt", Kind.PLATE),
+    ("postcode 2848gt", "2848gt", Kind.POSTCODE),
+    ("op 4831-AB", "4831-AB", Kind.POSTCODE),
+    ("BETREFT: PARALLELWEG 9", "PARALLELWEG 9", Kind.ADDRESS),
+    ("zij ging naar de Klaproos 31.", "de Klaproos 31", Kind.ADDRESS),
+    ("het adres is wilgenhof 22-b", "wilgenhof 22-b", Kind.ADDRESS),
+    ("de J.P. Coenlaan 5", "J.P. Coenlaan 5", Kind.ADDRESS),
+    ("in de Vondelstraat 7/2 te huur", "Vondelstraat 7/2", Kind.ADDRESS),
+    ("zie zaak NL22.14512", "NL22.14512", Kind.CASE_ID),
+    ("proces-verbaal PL0600-2021123456", "PL0600-2021123456", Kind.CASE_ID),
+    ("dossier 21/03489 is dicht", "21/03489", Kind.CASE_ID),
+    ("paspoort NW5K3B7L2", "NW5K3B7L2", Kind.CASE_ID),
+    ("discord: wolfje#2213", "wolfje#2213", Kind.HANDLE),
+    ("gebeld op ma 3-1", "3-1", Kind.DATE),
 ]
 HARMLESS = [
     "ECLI:NL:RBDHA:2021:12345",
@@ -50,6 +70,10 @@ HARMLESS = [
     "Het formulier heeft kenmerk 972526811.",
     "Verordening maatschappelijke ondersteuning gemeente Zwolle 2021",
     "24 uur per dag, 3 keer per week, om 12.30 uur",
+    "zaak C-133/15, RSIN 123456789, BTW-nummer NL123456789B01",
+    "Het arrest van de Hoge Raad van 18 juni 1993 en de uitspraak CRvB 12 mei 2020.",
+    "Sociaal Akkoord 2004 en Wet Hillen 2015",
+    "van 1 januari 2013 tot en met 31 december 2013",
 ]
 
 

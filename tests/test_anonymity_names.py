@@ -40,6 +40,23 @@ def test_a_name_that_is_on_no_list_is_found(name):
         ("MEVROUW VAN DER LAAR KWAM LANGS.", ["VAN DER LAAR"]),
         ("De gezinsvoogd, A. al-Masri, schreef een brief.", ["A. al-Masri"]),
         ("Hij was boos.\n\nMet vriendelijke groet,\nPiet", ["Piet"]),
+        ("Het feit dat Van Nuffel en De Smet weg waren.", ["Van Nuffel", "De Smet"]),
+        ("Van den Akker is verhinderd.", ["Van den Akker"]),
+        ("Hij sprak HIRUT DIRIE aan de balie.", ["HIRUT DIRIE"]),
+        ("De brief van Ravi Tjon A Ling ligt er.", ["Ravi Tjon A Ling"]),
+        ("Volgens N. Groenland en A. van den Kan niet.", ["N. Groenland", "A. van den Kan"]),
+        ("Genodigden: B. Ooms, T. van 't Hof en X. Zhou", ["B. Ooms", "T. van 't Hof", "X. Zhou"]),
+        (
+            "Besproken met M. vd Berg, A. v.d. Heuvel en J v Dijk.",
+            ["M. vd Berg", "A. v.d. Heuvel", "J v Dijk"],
+        ),
+        ("Mevr.Jansen belde om dhr.Bos te spreken.", ["Jansen", "Bos"]),
+        ("Het gebouwPieterdiena was leeg, zei vanDijk.", ["Pieterdiena", "vanDijk"]),
+        ("Smits2 zag dat Səhər wegging.", ["Smits", "Səhər"]),
+        ("Luis's dossier is zoek. Ster & Lot zijn uit elkaar.", ["Luis's", "Ster", "Lot"]),
+        ("Toen kwam Winter terug. De man die Lang hielp.", ["Winter", "Lang"]),
+        ("Haar buurvrouw heet Van Poorthuis, Zakhele Mgwaba niet.", ["Van Poorthuis", "Zakhele Mgwaba"]),
+        ("Sanne Bos\nsanne punt nl, 06-12345678", ["Sanne Bos"]),
     ],
 )
 def test_names_show_by_what_stands_beside_them(text, names):
@@ -52,6 +69,10 @@ def test_names_show_by_what_stands_beside_them(text, names):
         ("gebeld met mw jansen, zoon kevin is thuis.", ["jansen", "kevin"]),
         ("vanochtend abdirahman gesproken. hij wil weg.", ["abdirahman"]),
         ("Cliënt: daan bos", ["daan bos"]),
+        ("De moeder belde. Haar broer chibuzo en inioluwa abrafi waren er.", ["chibuzo", "inioluwa abrafi"]),
+        ("kees jan is verhuisd, zei buurvrouw joke.", ["kees jan", "joke"]),
+        ("brief van dr. el haddaoui over mevr. de wilde-kuipers.", ["el haddaoui", "de wilde-kuipers"]),
+        ("gesproken met u. hassan en samuel t. over de huur.", ["u. hassan", "samuel t"]),
     ],
 )
 def test_names_in_lower_case(text, names):
@@ -79,6 +100,11 @@ def test_private_names_are_found_in_any_case():
         "De Groningse aanpak, het Rotterdamse model en de Nederlandse regels helpen.",
         "Het CAK, de SVB en het UWV overlegden met de Nationale ombudsman.",
         "De slager kende hem nog. Man en Vrouw werden apart gehoord.",
+        "Een mevrouw van de Wmo en een meneer van het UWV kwamen langs, met zijn tante elders.",
+        "Mevrouw, 59, Korsakov na jaren drinken. Zijn partner heeft Parkinson.",
+        "Het Landelijk Maatwerkloket Multiproblematiek dacht mee, net als de Msnp en de Wzt.",
+        "De Lente kwam. De moeder koos voor rust. Bezwaar, en daarna de Wahv.",
+        "Het ritaantal en de gokbetalingen van de clienten zijn vastgelegd in het dossiernr.",
     ],
 )
 def test_a_clean_text_is_left_alone(text):
