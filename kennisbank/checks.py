@@ -39,6 +39,15 @@ def check_address(**kwargs: object) -> list[CheckMessage]:
                 id="kennisbank.W002",
             )
         )
+    elif not settings.KENNISBANK_PROXIES:
+        found.append(
+            Warning(
+                "Voor de site staat een proxy, en KENNISBANK_PROXIES is 0: alle bezoekers "
+                "samen kunnen vijf keer per dag iets melden.",
+                hint="Zet KENNISBANK_PROXIES op het aantal proxies, meestal 1.",
+                id="kennisbank.W004",
+            )
+        )
     if settings.DEBUG:
         found.append(
             Warning(

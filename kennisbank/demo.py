@@ -7,6 +7,7 @@ A step is done again only when what it reads has changed, so what was edited sta
 """
 
 import argparse
+import logging
 import os
 import sys
 from pathlib import Path
@@ -52,6 +53,7 @@ def main() -> None:
         data = environment.folder("KENNISBANK_DATA")
         open_for_everybody(data, port)
         django.setup()
+        logging.getLogger("wagtail").setLevel(logging.WARNING)  # a line a page tells a reader nothing
         prepare(data)
         call_command("load_demo", accounts=True)
     except (CommandError, ImproperlyConfigured) as error:

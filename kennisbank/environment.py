@@ -12,12 +12,15 @@ ROOT = Path(__file__).resolve().parent.parent
 DEFAULTS = {
     "ALLOWED_HOSTS": "127.0.0.1,localhost",
     "BASE_URL": "http://127.0.0.1:8000",
+    "CLEARANCE_KEY": "",  # see kennisbank.secret_key
     "DATABASE_URL": "",  # SQLite in KENNISBANK_DATA
     "DEBUG": "false",
     "ELASTICSEARCH_URL": "",  # the embedded index in KENNISBANK_DATA
     "EMAIL_URL": "consolemail://",
     "KENNISBANK_DATA": str(ROOT / "var"),
     "KENNISBANK_OPEN_READING": "false",
+    "KENNISBANK_PROXIES": "0",
+    "REPORT_AUTOMATIC_HOLDS": "5",
     "SECRET_KEY": "",  # see kennisbank.secret_key
 }
 
@@ -52,6 +55,14 @@ def switch(name: str) -> bool:
         return SWITCH[text(name).lower()]
     except KeyError:
         raise ImproperlyConfigured(f"{name} is true of false, niet {text(name)!r}.") from None
+
+
+def number(name: str) -> int:
+    """A whole number, 0 or more; anything else is an ImproperlyConfigured."""
+    value = text(name)
+    if not (value.isascii() and value.isdigit()):
+        raise ImproperlyConfigured(f"{name} is een getal van 0 of hoger, niet {value!r}.")
+    return int(value)
 
 
 def address(name: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
 
 # "data:" is for pictures inside the style sheet: without it a ticked checkbox looks empty.
 PUBLIC_POLICY = (
@@ -32,4 +33,19 @@ class ContentSecurityPolicy:
         in_admin = request.path_info.startswith("/admin/")
         response.headers["Content-Security-Policy"] = ADMIN_POLICY if in_admin else PUBLIC_POLICY
         response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
+        return response
+
+
+class NotKept:
+    """No cache keeps a page: what is taken back must be gone everywhere at the next request.
+
+    Static files are answered before this is asked; they hold no text of a precedent.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        patch_cache_control(response, private=True, no_store=True)
         return response

@@ -17,6 +17,15 @@ ELASTICSEARCH_URL = environment.address("ELASTICSEARCH_URL")
 BASE_URL = environment.address("BASE_URL")
 DEBUG = environment.switch("DEBUG")
 SECRET_KEY = environment.text("SECRET_KEY") or secret_key.remembered(KENNISBANK_DATA)
+# Clearances made with another key are void, and private names kept with another key cannot be read.
+CLEARANCE_KEY = environment.text("CLEARANCE_KEY") or secret_key.remembered(
+    KENNISBANK_DATA, secret_key.CLEARANCE_FILE
+)
+
+# Proxies between visitors and the site, each of which adds the address it was asked from.
+KENNISBANK_PROXIES = environment.number("KENNISBANK_PROXIES")
+# How often a day a report may hide a precedent before anybody looked at it.
+REPORT_AUTOMATIC_HOLDS = environment.number("REPORT_AUTOMATIC_HOLDS")
 
 DATABASES = {"default": environment.database(KENNISBANK_DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -26,6 +35,7 @@ ALLOWED_HOSTS = [*environment.words("ALLOWED_HOSTS"), BASE_HOST]
 CSRF_TRUSTED_ORIGINS = ["{0.scheme}://{0.netloc}".format(urlsplit(BASE_URL))]
 
 vars().update(environment.email())
+EMAIL_TIMEOUT = 10  # seconds: who waits for an answer does not wait for a mail server
 DEFAULT_FROM_EMAIL = f"Kennisbank Maatwerk <kennisbank@{BASE_HOST}>"
 
 # The house
@@ -54,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "kennisbank.headers.ContentSecurityPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kennisbank.headers.NotKept",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -63,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "kennisbank.errors.SearchErrors",
+    "precedents.admin_publish.RefusalsTold",
 ]
 
 ROOT_URLCONF = "kennisbank.urls"
@@ -126,18 +138,29 @@ if BASE_URL.startswith("https://"):
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
 
-# A path and an error, never the question after "?": it may describe someone's life.
+# A path and an error, never the question after "?": it may describe someone's life. Nor a title: of what
+# Wagtail does only the action and the key.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"without_titles": {"()": "kennisbank.logging_filter.OnlyActionAndPk"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
+        "wagtail": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["without_titles"]},
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "wagtail": {"handlers": ["wagtail"], "level": "INFO", "propagate": False},
+        "modelsearch": {"handlers": ["wagtail"], "level": "WARNING", "propagate": False},
+    },
 }
 
 # Wagtail and tags
 
+# Off: what an author pastes to take the names out must not be kept before they choose to save it.
+WAGTAIL_AUTOSAVE_INTERVAL = 0
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # one precedent with all its facts passes Django's 1,000
 TAGGIT_CASE_INSENSITIVE = True
 WAGTAIL_SITE_NAME = "Kennisbank Maatwerk"

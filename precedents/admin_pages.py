@@ -5,10 +5,11 @@ from django.forms import CheckboxSelectMultiple, RadioSelect
 from django_filters import ChoiceFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.ui.tables.pages import PageStatusColumn, PageTitleColumn
+from wagtail.admin.ui.tables.pages import PageTitleColumn
 from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 
+from precedents.admin_taking_back import StatusColumn
 from precedents.blockades import Blockade
 from precedents.models import PrecedentDomain, PrecedentPage
 from precedents.register import find_number
@@ -19,6 +20,8 @@ STATUS = {
     "concept": ("Concept", {"live": False}),
     "gepubliceerd": ("Gepubliceerd", {"live": True, "has_unpublished_changes": False}),
     "gewijzigd": ("Gepubliceerd, met een nieuw concept", {"live": True, "has_unpublished_changes": True}),
+    "aangehouden": ("Aangehouden", {"registration__held_at__isnull": False}),
+    "ingetrokken": ("Ingetrokken", {"registration__withdrawn_at__isnull": False}),
 }
 
 
@@ -71,7 +74,7 @@ COLUMNS = [
     DateColumn(
         "latest_revision_created_at", label="Bijgewerkt", sort_key="latest_revision_created_at", width="12%"
     ),
-    PageStatusColumn("status", label="Status", sort_key="live", width="12%"),
+    StatusColumn("status", label="Status", sort_key="live", width="12%"),
 ]
 
 
@@ -85,6 +88,9 @@ class NumberSearch:
 
 class PrecedentIndexView(NumberSearch, IndexView):
     base_columns = COLUMNS
+
+    def annotate_queryset(self, pages: QuerySet) -> QuerySet:
+        return super().annotate_queryset(pages).prefetch_related("registration")
 
 
 class ShelfView(NumberSearch, ExplorableIndexView):

@@ -8,6 +8,7 @@ from wagtail.models import Orderable
 
 from precedents.rules import Authority, BlockingRule, LegalReference
 from precedents.vocabulary import Reality
+from precedents.written_past import RowQuerySet
 
 WAITS_FOR_ITSELF = "Een regel kan niet op zichzelf wachten. Kies een andere regel bij ‘wacht op’."
 
@@ -42,6 +43,8 @@ class Blockade(Orderable):
     )
     note = models.TextField("hoe blokkeerde deze regel", blank=True)
 
+    objects = RowQuerySet.as_manager()
+
     class Meta(Orderable.Meta):
         verbose_name = "blokkade"
         verbose_name_plural = "blokkades"
@@ -58,6 +61,8 @@ class Blockade(Orderable):
 class LegalGround(Orderable, LegalReference):
     page = ParentalKey("precedents.PrecedentPage", on_delete=models.CASCADE, related_name="legal_grounds")
     note = models.CharField("toelichting", max_length=250, blank=True)
+
+    objects = RowQuerySet.as_manager()
 
     class Meta(Orderable.Meta):
         verbose_name = "wettelijke grondslag"

@@ -130,6 +130,18 @@ def replace(until: int, words: frozenset[str] | set[str]) -> None:
         _add(words.difference(before[number] for number in before.keys() - set(gone)))
 
 
+def forget(words: frozenset[str]) -> None:
+    """Takes words out. The first row gets a new number, which tells every process that words are gone."""
+    gone = set(CollectionWord.objects.filter(word__in=words).values_list("pk", flat=True))
+    if not gone:
+        return
+    first = CollectionWord.objects.order_by("pk").first()
+    with transaction.atomic():
+        for numbers in _batches(gone | {first.pk}):
+            CollectionWord.objects.filter(pk__in=numbers).delete()
+        _add({first.word} - words)
+
+
 def _add(words: Iterable[str]) -> None:
     for batch in _batches(words):
         rows = [CollectionWord(word=word) for word in batch]

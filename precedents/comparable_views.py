@@ -10,20 +10,16 @@ from precedents import comparable
 from precedents.comparable_form import MOST_CHARACTERS, KindsForm, SituationForm
 from precedents.comparable_page import ComparablePage, SituationPage
 from precedents.finding import EngineDown
-from precedents.models import PrecedentPage
-from precedents.register import find_number
 from precedents.unlogged import unlogged
-from precedents.views import permanent
+from precedents.views import readable_page, without_page
 
 
 @require_safe
 def comparable_to(request: HttpRequest, number: str) -> HttpResponse:
     """`/p/KM-2026-0001/vergelijkbaar/`; a number without a live page is answered as its own address is."""
-    registered = find_number(number)
-    pages = PrecedentPage.objects.findable().with_parts()
-    page = pages.filter(pk=registered.page_id).first() if registered else None
+    page = readable_page(number)
     if page is None:
-        return permanent(request, number)
+        return without_page(request, number)
     form = KindsForm(request.GET)
     shown = ComparablePage(form, page) if form.is_valid() else None
     context = {"form": form, "page": page, "shown": shown, "section": "zoeken"}

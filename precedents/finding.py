@@ -8,6 +8,7 @@ from precedents.indexing import codes_of, current_engine
 from precedents.models import PrecedentPage
 from precedents.outbox import waiting_ids
 from precedents.public_text import labels, prose
+from precedents.visibility import is_readable
 from search.contract import DEEPEST, EngineDown, Example, Expansion, Order, Query, QueryError, Results
 from search.explanation import Explainer, Explanation, Occurrence
 from search.highlight import Marked, Piece, best_passage, mark
@@ -112,7 +113,7 @@ def find(query: Query, engine_name: str | None = None) -> Found:
     """Asks the engine, then shows only what is live now. Raises EngineDown and QueryError."""
     results = current_engine(engine_name).search(query)
     ids = [int(hit.id) for hit in results.hits]
-    live = PrecedentPage.objects.findable().with_parts().in_bulk(ids)
+    live = _readable(ids)
     return Found(
         query=query,
         results=results,
@@ -129,9 +130,15 @@ def alike(example: Example, chosen: Mapping[str, tuple[str, ...]], but: frozense
     query = Query(chosen=chosen, excluded=waiting_ids() | but, page_size=most)
     likes = current_engine().similar(example, query)
     ids = [int(hit.id) for hit in likes.hits]
-    live = PrecedentPage.objects.findable().with_parts().in_bulk(ids)
+    live = _readable(ids)
     pages = tuple(live[id_] for id_ in ids if id_ in live)
     return Alike(likes.total - len(ids) + len(pages), pages, likes.telling)
+
+
+def _readable(ids: list[int]) -> dict[int, PrecedentPage]:
+    """Of the pages that the engine named those that may be read now, by id; each hash is made anew."""
+    found = PrecedentPage.objects.findable().with_parts().in_bulk(ids)
+    return {id_: page for id_, page in found.items() if is_readable(page)}
 
 
 def held(words: Iterable[str]) -> dict[str, int]:

@@ -18,6 +18,9 @@ RULE_VIEW = [f"precedents.view_{model}" for model in RULE_MODELS]
 RULE_EDIT = [
     f"precedents.{action}_{model}" for model in RULE_MODELS for action in ("view", "add", "change", "delete")
 ]
+TERM_EDIT = [f"precedents.{action}_allowedterm" for action in ("view", "add", "change", "delete")]
+IMAGE_WORDS_EDIT = [f"precedents.{action}_imagewords" for action in ("view", "change")]
+AUDIT_VIEW = ["precedents.view_auditentry"]
 USER_EDIT = [
     f"auth.{action}_{model}" for model in ("user", "group") for action in ("view", "add", "change", "delete")
 ]
@@ -25,9 +28,9 @@ USER_EDIT = [
 PERMISSIONS: dict[str, list[str]] = {
     READER: [],
     AUTHOR: [ADMIN, *RULE_VIEW],
-    SECOND_READER: [ADMIN, *RULE_VIEW],
+    SECOND_READER: [ADMIN, *RULE_VIEW, *IMAGE_WORDS_EDIT],
     POLICY: [ADMIN, *RULE_VIEW],
-    MANAGER: [ADMIN, *RULE_EDIT, *USER_EDIT],
+    MANAGER: [ADMIN, *RULE_EDIT, *TERM_EDIT, *IMAGE_WORDS_EDIT, *AUDIT_VIEW, *USER_EDIT],
 }
 # On the shelf of precedents. With "add" alone Wagtail lets an author edit own pages; it needs no "change".
 SHELF_PERMISSIONS = {AUTHOR: ["add_page"], SECOND_READER: ["change_page", "publish_page"]}

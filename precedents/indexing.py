@@ -14,6 +14,7 @@ from precedents.facets import NAMES, facet_values
 from precedents.models import PrecedentPage
 from precedents.outbox import IndexChange
 from precedents.public_text import labels, prose
+from precedents.visibility import is_readable
 from precedents.vocabulary import Outcome
 from search.contract import Engine, EngineDown, Record
 from search.engine import engine
@@ -28,8 +29,13 @@ def current_engine(name: str | None = None) -> Engine:
     return engine(NAMES, name)
 
 
-def record_of(page: PrecedentPage) -> Record:
-    """What may be found of a live page; the allowlist of what leaves the database."""
+def record_of(page: PrecedentPage) -> Record | None:
+    """What may be found of a page, the allowlist of what leaves the database; None for what may not be read.
+
+    The hash of the content is made anew: a stored one may be of another text.
+    """
+    if not is_readable(page):
+        return None
     content = {
         "number": page.number,
         "title": page.title,
@@ -45,7 +51,7 @@ def record_of(page: PrecedentPage) -> Record:
 def records() -> Iterator[Record]:
     """Records of all findable pages, read in batches so that memory stays flat."""
     pages = PrecedentPage.objects.findable().with_parts().order_by("pk")
-    return map(record_of, pages.iterator(chunk_size=BATCH))
+    return filter(None, map(record_of, pages.iterator(chunk_size=BATCH)))
 
 
 def rebuild(name: str | None, tell: Callable[[int], None]) -> int:
@@ -57,10 +63,18 @@ def rebuild(name: str | None, tell: Callable[[int], None]) -> int:
     index, counted, newest = current_engine(name), _Counted(records(), tell), collection_words.newest()
     index.rebuild(counted)
     collection_words.replace(newest, counted.words)
-    changed = differences(index)
-    _write(index, {int(id_) for id_ in (*changed.missing, *changed.extra, *changed.old)})
+    repair(index)
     sync()
     return counted.count
+
+
+def repair(index: Engine) -> "Differences":
+    """Mends in the index what differs from the database, and nothing else; returns what that was."""
+    changed = differences(index)
+    ids = sorted(int(id_) for id_ in (*changed.missing, *changed.extra, *changed.old))
+    for start in range(0, len(ids), BATCH):
+        _write(index, set(ids[start : start + BATCH]))
+    return changed
 
 
 class _Counted:
@@ -109,7 +123,7 @@ def sync() -> Sync:
 def _write(index: Engine, page_ids: set[int]) -> None:
     """Writes the present state: what is findable now is added, all else is removed."""
     pages = PrecedentPage.objects.findable().with_parts().filter(pk__in=page_ids)
-    fresh = [record_of(page) for page in pages]
+    fresh = [record for page in pages if (record := record_of(page))]
     index.remove(map(str, page_ids - {int(record.id) for record in fresh}))
     index.add(fresh)
     collection_words.remember(word for record in fresh for word in _words(record))
@@ -127,8 +141,12 @@ class Differences:
     extra: tuple[str, ...]
     old: tuple[str, ...]
 
+    @property
+    def count(self) -> int:
+        return len(self.missing) + len(self.extra) + len(self.old)
+
     def __bool__(self) -> bool:
-        return bool(self.missing or self.extra or self.old)
+        return bool(self.count)
 
 
 def differences(index: Engine) -> Differences:

@@ -5,25 +5,37 @@ import datetime
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import ItemBase, TaggedItemBase
 from wagtail.fields import StreamField
+from wagtail.locks import BaseLock
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
-from precedents import blocks, deadlocks
+from precedents import blocks, deadlocks, gone
+from precedents.allowed_terms import AllowedTerm  # noqa: F401  registered by being imported here
 from precedents.blockades import check_waiting
+from precedents.clearance_task import ClearanceTask  # noqa: F401  registered by being imported here
 from precedents.collection_words import CollectionWord  # noqa: F401  registered by being imported here
+from precedents.decisions import FindingDecision  # noqa: F401  registered by being imported here
+from precedents.draft_editors import DraftEditor  # noqa: F401  registered by being imported here
+from precedents.gate import Gated
+from precedents.image_words import ImageWords  # noqa: F401  registered by being imported here
 from precedents.legal import validate_ecli
 from precedents.outbox import IndexChange  # noqa: F401  registered by being imported here
 from precedents.page_form import NO_ALIAS, PrecedentCopyForm, PrecedentPageForm
 from precedents.panels import precedent_tabs
+from precedents.private_names import PrivateNames  # noqa: F401  registered by being imported here
+from precedents.problem_reports import ProblemReport  # noqa: F401  registered by being imported here
+from precedents.public_versions import Change, PublicVersion  # noqa: F401  registered by being imported here
 from precedents.register import CitationNumber, register_number
 from precedents.rules import BlockingRule, Domain, EscapeRoute
 from precedents.site_pages import PrecedentIndexPage
 from precedents.tagging import ClosedTaggableManager
-from precedents.visibility import PrecedentManager
+from precedents.visibility import PrecedentManager, is_readable
 from precedents.vocabulary import (
     AgeBand,
     DatePrecision,
@@ -35,6 +47,7 @@ from precedents.vocabulary import (
     Validity,
 )
 from precedents.word_groups import WordGroup  # noqa: F401  registered by being imported here
+from precedents.written_past import TaggedRowManager
 
 
 class PrecedentDomain(ItemBase):
@@ -43,12 +56,14 @@ class PrecedentDomain(ItemBase):
         "precedents.PrecedentPage", on_delete=models.CASCADE, related_name="domain_items"
     )
     wagtail_reference_index_ignore = False  # unlike free tags: a domain in use is not deleted
+    objects = TaggedRowManager()
 
 
 class PrecedentTag(TaggedItemBase):
     content_object = ParentalKey(
         "precedents.PrecedentPage", on_delete=models.CASCADE, related_name="tag_items"
     )
+    objects = TaggedRowManager()
 
 
 def _long_text(label: str, help_text: str = "") -> models.TextField:
@@ -63,7 +78,7 @@ def _choice(label: str, choices: type[models.TextChoices], **kwargs: object) -> 
     return models.CharField(label, max_length=20, choices=choices, **kwargs)
 
 
-class PrecedentPage(Page):
+class PrecedentPage(Gated, Page):
     """Holds no name, birth date, BSN, dossier number or address: there is no field for them."""
 
     number = models.CharField("citeernummer", max_length=20, unique=True, editable=False)
@@ -143,12 +158,16 @@ class PrecedentPage(Page):
     )
     tags = ClusterTaggableManager(through=PrecedentTag, blank=True, verbose_name="vrije tags")
 
+    change = _choice("soort wijziging", Change, blank=True)
+    change_note = _short_text("waarom is dit gewijzigd", "Lezers zien dit bij de versies.")
+    content_hash = models.CharField(max_length=64, blank=True, editable=False)
+
     objects = PrecedentManager()
 
     parent_page_types = [PrecedentIndexPage]
     subpage_types: list[str] = []
     private_page_options: list[str] = []  # no page signal is sent when a page is made private
-    exclude_fields_in_copy = ["number", "ecli"]  # each belongs to one page only
+    exclude_fields_in_copy = ["number", "ecli", "content_hash"]  # each belongs to one page only
     base_form_class = PrecedentPageForm
     copy_form_class = PrecedentCopyForm
     edit_handler = precedent_tabs
@@ -210,11 +229,28 @@ class PrecedentPage(Page):
         if self.live:
             CitationNumber.objects.filter(page=self, published=False).update(published=True)
 
+    def get_lock(self) -> BaseLock | None:
+        """While a second reader has the text nobody edits it, not even who locked the page before."""
+        task = self.current_workflow_task
+        return task.lock_class(self, task) if task else super().get_lock()
+
     def with_content_json(self, content: dict) -> "PrecedentPage":
         """The page as in a revision; the number belongs to the page, whatever the revision says."""
         page = super().with_content_json(content)
-        page.number = self.number
+        page.number, page.content_hash = self.number, self.content_hash
         return page
+
+    # Who may read it
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        if not path_components and (gone.is_taken_back(self) or is_readable(self)):
+            return RouteResult(self)
+        raise Http404
+
+    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if gone.is_taken_back(self):
+            return gone.answer(request, self.registration)
+        return super().serve(request, *args, **kwargs)
 
     # What follows from it
 

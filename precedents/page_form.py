@@ -12,7 +12,14 @@ from django.forms import (
 )
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
+from wagtail.models import Page
 
+from precedents.clearances import NOT_CLEARED, is_cleared
+from precedents.finding_texts import not_to_be_sent
+from precedents.findings import count_open
+from precedents.form_findings import Unfit, again, copied, findings_in
+from precedents.private_names import NamesUnreadable
+from precedents.publication_form import AsksForPublication
 from precedents.rules import Domain
 
 NOT_ON_PAGE = "Deze regel staat niet op deze pagina. Voeg hem toe als blokkade, of kies een andere."
@@ -21,8 +28,12 @@ NO_ALIAS = (
     "Van een precedent bestaat geen alias: elk precedent heeft een eigen nummer. Maak een gewone kopie."
 )
 
+PUBLISHING = "action-publish"
+SENDING = {"action-submit", PUBLISHING, "action-restart-workflow"}
+"""The buttons that bring a text to others."""
 
-class PrecedentPageForm(WagtailAdminPageForm):
+
+class PrecedentPageForm(AsksForPublication, WagtailAdminPageForm):
     domains = ModelMultipleChoiceField(
         Domain.objects.all(),
         label="Domeinen",
@@ -35,9 +46,32 @@ class PrecedentPageForm(WagtailAdminPageForm):
     )
 
     def is_valid(self) -> bool:
-        if self.is_bound:
-            self._check_blockades()
-        return super().is_valid()
+        if not self.is_bound:
+            return False
+        before = copied(self.instance) if self._goes_to_others() else None
+        self._check_blockades()
+        if not super().is_valid():
+            return False
+        if before is not None:
+            self._refuse_what_may_not_go(before)
+        return not self.errors
+
+    def _goes_to_others(self) -> bool:
+        """Saving a draft is never refused, also when a button was pressed that this user may not press."""
+        return not self.is_deferred_validation and not SENDING.isdisjoint(self.data)
+
+    def _refuse_what_may_not_go(self, before: Page) -> None:
+        """Says why the text cannot go to others. `before` is the page as it was: this form is left alone."""
+        second = again(self, before)
+        try:
+            still_open = count_open(findings_in(second))
+        except (Unfit, NamesUnreadable) as error:
+            self.add_error(None, str(error))
+            return
+        if still_open:
+            self.add_error(None, not_to_be_sent(still_open))
+        elif PUBLISHING in self.data and not (before.pk and is_cleared(second.instance)):
+            self.add_error(None, NOT_CLEARED)
 
     def _post_clean(self) -> None:
         self.instance.unfinished = self.is_deferred_validation

@@ -8,11 +8,11 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
-    TabbedInterface,
     TitleFieldPanel,
 )
 
-from precedents.tag_suggestions import PublishedTagWidget
+from precedents.findings_panel import FindingsTabs
+from precedents.tag_field import PublishedTagWidget
 
 GUIDE = (
     "<p>Schrijf rolwoorden (de moeder, de buurman), geen namen. Noem geen plaats, geen adres, geen "
@@ -211,6 +211,14 @@ _closing = ObjectList(
             ],
             heading="Geldt dit nog?",
         ),
+        MultiFieldPanel(
+            [
+                FieldPanel("change"),
+                FieldPanel("change_note", help_text="In één zin, zonder naam of plaats."),
+            ],
+            heading="Wat is gewijzigd",
+            help_text="Bij een nieuwe versie: wat veranderde er en waarom? Lezers zien dit.",
+        ),
         FieldPanel(
             "slug",
             heading="Webadres",
@@ -221,6 +229,6 @@ _closing = ObjectList(
     heading="Afronding",
 )
 
-precedent_tabs = TabbedInterface(
+precedent_tabs = FindingsTabs(
     [_start, _situation, _blockades, _room, _weighing, _decision, _result, _ruling, _closing]
 )

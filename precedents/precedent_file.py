@@ -77,6 +77,9 @@ def _page(data: dict, slug: str) -> PrecedentPage:
     _refuse_twice([row["rule"] for row in data["blockades"]])
     page.blockades = [_blockade(row) for row in data["blockades"]]
     page.legal_grounds = [_ground(row) for row in data["legal_grounds"]]
+    for rows in (page.blockades.all(), page.legal_grounds.all()):
+        for place, row in enumerate(rows):
+            row.sort_order = place
     return page
 
 

@@ -35,6 +35,9 @@ NOTICES = {
     Validity.CAUTION: "Let op: er is iets veranderd",
     Validity.OUTDATED: "Achterhaald: gebruik dit precedent niet zonder meer",
 }
+CHANGED = "Gewijzigd"
+"""A version of which nobody said what changed."""
+
 QUARTERS = ("eerste", "tweede", "derde", "vierde")
 
 
@@ -194,6 +197,21 @@ class Doc:
     def citation(self) -> str:
         today = date_format(timezone.localdate(), "j F Y")
         return f"{self.page.citation}, geraadpleegd op {today}."
+
+    @property
+    def versions(self) -> list[dict[str, object]]:
+        """Every text that readers had, the newest first: its number, date, kind of change and reason."""
+        if not self.page.pk:  # the preview of a page that was never saved
+            return []
+        return [
+            {
+                "sequence": version.sequence,
+                "date": _day(version.published_at),
+                "change": version.get_change_display() or CHANGED,
+                "why": version.why,
+            }
+            for version in self.page.public_versions.all()
+        ]
 
     @property
     def about_rows(self) -> Rows:

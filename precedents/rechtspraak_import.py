@@ -61,8 +61,10 @@ def _draft(decision: Decision, citations: Mapping[str, str]) -> PrecedentPage:
     rules = BlockingRule.objects.select_related("domain").in_bulk(list(citations))
     page.domains.set({rules[slug].domain for slug in citations})
     page.blockades = [
-        Blockade(rule=rules[slug], reality=Reality.REAL, note=f"De uitspraak noemt {citation}.")
-        for slug, citation in citations.items()
+        Blockade(
+            rule=rules[slug], reality=Reality.REAL, note=f"De uitspraak noemt {citation}.", sort_order=place
+        )
+        for place, (slug, citation) in enumerate(citations.items())
     ]
     return page
 

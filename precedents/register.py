@@ -8,11 +8,22 @@ from django.utils import timezone
 NUMBER = re.compile(r"KM-(?P<year>\d{4})-(?P<sequence>\d{4,9})", re.IGNORECASE | re.ASCII)
 
 
+class WithdrawalReason(models.TextChoices):
+    """Why a number was withdrawn, for staff; readers get a sentence of their own."""
+
+    RECOGNISABLE = "herkenbaar", "Iemand is te herkennen"
+    OBJECTION = "bezwaar", "De inwoner of een ander over wie het gaat, maakt bezwaar"
+    WRONG = "onjuist", "De inhoud klopt niet"
+    SOURCE = "bron", "De bron mag niet worden gebruikt"
+    OTHER = "anders", "Een andere reden"
+
+
 class CitationNumber(models.Model):
     """One number that was given out: KM, the year, and a sequence of at least four digits.
 
     The row stays when the page goes, so a number is never given twice. `published` tells whether
-    readers ever saw it: after that the address answers 410 instead of 404.
+    readers ever saw it: after that the address answers 410 instead of 404. A number that is held or withdrawn
+    is read by nobody, whatever its page says; withdrawn is for ever.
     """
 
     year = models.PositiveSmallIntegerField("jaar")
@@ -26,7 +37,12 @@ class CitationNumber(models.Model):
         verbose_name="precedent",
     )
     published = models.BooleanField("ooit gepubliceerd", default=False)
-    reason = models.CharField("reden", max_length=200, blank=True)
+    held_at = models.DateTimeField("aangehouden op", null=True, blank=True)
+    withdrawn_at = models.DateTimeField("ingetrokken op", null=True, blank=True)
+    withdrawn_for = models.CharField(
+        "reden van intrekken", max_length=20, choices=WithdrawalReason, blank=True
+    )
+    reason = models.CharField("zin voor lezers", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "citeernummer"
@@ -36,6 +52,10 @@ class CitationNumber(models.Model):
 
     def __str__(self) -> str:
         return f"KM-{self.year}-{self.sequence:04d}"
+
+    @property
+    def is_taken_back(self) -> bool:
+        return bool(self.held_at or self.withdrawn_at)
 
 
 class CitationYear(models.Model):
@@ -61,12 +81,18 @@ def register_number(year: int | None = None) -> CitationNumber:
     return CitationNumber.objects.create(year=year, sequence=(last or 0) + 1)
 
 
-def find_number(text: str) -> CitationNumber | None:
-    """The registered number written as `KM-2026-0001` (capitals or not), or None."""
+def as_number(text: str) -> CitationNumber | None:
+    """The number written as `KM-2026-0001` (capitals or not), given out or not; it is not saved."""
     written = NUMBER.fullmatch(text)
     if not written:
         return None
-    found = CitationNumber.objects.filter(
-        year=int(written["year"]), sequence=int(written["sequence"])
-    ).first()
-    return found if found and str(found) == text.upper() else None
+    number = CitationNumber(year=int(written["year"]), sequence=int(written["sequence"]))
+    return number if str(number) == text.upper() else None
+
+
+def find_number(text: str) -> CitationNumber | None:
+    """The registered number written so, or None."""
+    number = as_number(text)
+    if number is None:
+        return None
+    return CitationNumber.objects.filter(year=number.year, sequence=number.sequence).first()

@@ -1,5 +1,7 @@
 """What the taxonomy holds: domains, laws, escape routes, authorities and the blocking rules themselves."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
@@ -8,6 +10,7 @@ from modelcluster.models import ClusterableModel
 from taggit.models import TagBase
 
 from precedents.legal import article_code, jci_link, validate_article, validate_bwb_id, validate_paragraph
+from precedents.scanned_on_save import ScannedOnSave
 from precedents.vocabulary import BoundaryType, Level
 
 
@@ -20,10 +23,11 @@ class FromTaxonomy(models.Model):
         abstract = True
 
 
-class Domain(FromTaxonomy, TagBase):
+class Domain(ScannedOnSave, FromTaxonomy, TagBase):
     """A life domain. The list is closed: precedents choose from it, they never add to it."""
 
     free_tagging = False
+    scanned = ("name", "covers", "everyday_words")
 
     covers = models.CharField("omvat", max_length=250, blank=True)
     everyday_words = models.TextField(
@@ -118,8 +122,10 @@ class LegalReference(models.Model):
         return article_code(self.law_id, self.article) if self.law_id else ""
 
 
-class BlockingRule(FromTaxonomy, ClusterableModel):
+class BlockingRule(ScannedOnSave, FromTaxonomy, ClusterableModel):
     """A rule, procedure or habit that stops help. Its slug is its identity and never changes."""
+
+    scanned = ("name", "core", "purpose", "typical_situations", "everyday_words", "caution")
 
     slug = models.SlugField("sleutel", max_length=80, primary_key=True, editable=False)
     code = models.CharField("nummer", max_length=10, blank=True, editable=False)
@@ -158,6 +164,9 @@ class BlockingRule(FromTaxonomy, ClusterableModel):
             self.slug = _free_slug(self.name)
         super().save(*args, **kwargs)
 
+    def scanned_rows(self) -> Iterable[ScannedOnSave]:
+        return self.routes.all()
+
     def get_absolute_url(self) -> str:
         return reverse("rule", args=[self.slug])
 
@@ -171,8 +180,10 @@ class RuleGround(LegalReference):
         ordering = ["pk"]
 
 
-class RuleRoute(LegalReference):
+class RuleRoute(ScannedOnSave, LegalReference):
     """Room to deviate that belongs to the rule: the route, what it says, and (if it stands in law) where."""
+
+    scanned = ("description",)
 
     rule = ParentalKey(BlockingRule, on_delete=models.CASCADE, related_name="routes")
     route = models.ForeignKey(EscapeRoute, on_delete=models.PROTECT, related_name="+", verbose_name="uitweg")

@@ -23,12 +23,14 @@ PRIVACY = """
 <h2>Mensen in de kennisbank</h2>
 <p>Uit elk precedent zijn persoonsgegevens weggehaald. Een tweede persoon las de tekst voordat die werd
 gepubliceerd.
-Herkent u toch iemand? Meld het aan de redactie. De redactie haalt het precedent dan meteen weg.</p>
+Herkent u toch iemand? Meld het onder het precedent. De redactie kijkt daar het eerst naar.</p>
 <h2>Mensen die de kennisbank gebruiken</h2>
-<p>De site plaatst alleen cookies die nodig zijn om in te loggen. Wij bewaren niet wat u zoekt,
-en ook niet de situatie die u plakt om te vergelijken. De site
+<p>De site plaatst alleen cookies die nodig zijn om in te loggen of iets te melden.
+Wij bewaren niet wat u zoekt, en ook niet de situatie die u plakt om te vergelijken. De site
 stuurt geen
 gegevens naar andere partijen.</p>
+<p>Meldt u iets over een precedent, dan leest alleen de redactie uw toelichting. Wij wissen die 30 dagen na de
+beslissing. Tegen misbruik bewaren wij één dag een code van uw netwerkadres, niet het adres zelf.</p>
 """
 ACCESSIBILITY = """
 <h2>Voor iedereen te gebruiken</h2>

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from precedents.rules import (
@@ -15,7 +16,7 @@ from precedents.rules import (
     RuleGround,
     RuleRoute,
 )
-from precedents.taxonomy import Entry, Taxonomy
+from precedents.taxonomy import Entry, Taxonomy, TaxonomyError
 
 
 @dataclass
@@ -29,7 +30,10 @@ class Report:
 
 @transaction.atomic
 def load(taxonomy: Taxonomy, dry_run: bool = False) -> Report:
-    """Loads all or nothing. Doing it again changes nothing. With `dry_run` it only tells."""
+    """Loads all or nothing. Doing it again changes nothing. With `dry_run` it only tells.
+
+    Raises TaxonomyError with everything that no text of the taxonomy may hold, one a line.
+    """
     report = Report()
     for model, entries in (
         (Law, taxonomy.laws),
@@ -38,14 +42,24 @@ def load(taxonomy: Taxonomy, dry_run: bool = False) -> Report:
         (Domain, taxonomy.domains),
         (BlockingRule, taxonomy.rules),
     ):
-        for entry in entries:
-            _load_entry(model, entry, report)
+        refused = [line for entry in entries for line in _load_entry(model, entry, report)]
+        if refused:
+            raise TaxonomyError("\n".join(refused))
     if dry_run:
         transaction.set_rollback(True)
     return report
 
 
-def _load_entry(model: type[FromTaxonomy], entry: Entry, report: Report) -> None:
+def _load_entry(model: type[FromTaxonomy], entry: Entry, report: Report) -> list[str]:
+    """What was refused, as Dutch lines."""
+    try:
+        _put_entry(model, entry, report)
+    except ValidationError as error:
+        return [f"{entry.key}: {sentence}" for sentence in error.messages]
+    return []
+
+
+def _put_entry(model: type[FromTaxonomy], entry: Entry, report: Report) -> None:
     key = {"slug": entry.key} if model is Domain else {"pk": entry.key}
     thing = model.objects.filter(**key).first()
     label = f"{model._meta.verbose_name} {entry.key}"

@@ -5,18 +5,38 @@ from django.db.models import Q, QuerySet
 from wagtail.models import Page, PageManager, PageQuerySet
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-FINDABLE = Q(live=True)
-UNPUBLISHED = Q(live=False) | Q(has_unpublished_changes=True)
+from precedents.clearances import is_cleared, stored_hash_is_cleared
+from precedents.content import content_fields
+from precedents.written_past import content_written
+
+
+def findable() -> Q:
+    """What may be found: live, not held or withdrawn, and cleared as it was last written."""
+    return Q(live=True) & not_taken_back() & stored_hash_is_cleared()
+
+
+def not_taken_back() -> Q:
+    return Q(registration__held_at=None, registration__withdrawn_at=None)
 
 
 class PrecedentQuerySet(PageQuerySet):
     def findable(self) -> "PrecedentQuerySet":
         """What readers may see, on any road: page, list, count, index and export."""
-        return self.filter(FINDABLE)
+        return self.filter(findable())
+
+    def update(self, **values: object) -> int:
+        """What changes content this way is not served until its hash is made anew. `bulk_update` too."""
+        writes_content = not content_fields(self.model).isdisjoint(values)
+        page_ids = set(self.values_list("pk", flat=True)) if writes_content else set()
+        count = super().update(**values)
+        if page_ids:
+            content_written.send(self.model, page_ids=page_ids)
+        return count
 
     def with_parts(self) -> "PrecedentQuerySet":
         """With all rows that a record or a result shows, in a fixed number of queries."""
-        return self.prefetch_related(
+        return self.select_related("registration").prefetch_related(
+            "clearances",
             "blockades__rule__domain",
             "blockades__held_by",
             "legal_grounds__law",
@@ -29,19 +49,28 @@ class PrecedentQuerySet(PageQuerySet):
 PrecedentManager = PageManager.from_queryset(PrecedentQuerySet)
 
 
+def is_readable(page: Page) -> bool:
+    """`findable`, asked of a page in memory: the hash of its content is made anew."""
+    registered = getattr(page, "registration", None)
+    taken_back = registered and (registered.held_at or registered.withdrawn_at)
+    return page.live and not taken_back and is_cleared(page)
+
+
 def reads_all_drafts(user: AbstractBaseUser) -> bool:
     """Second readers and beheer: those who may publish."""
     return PagePermissionPolicy().user_has_permission(user, "publish")
 
 
 def hidden_from(user: AbstractBaseUser) -> QuerySet[Page]:
-    """Precedents with unpublished text that is not this user's to see.
+    """Precedents with a text that readers may not see and that is not this user's.
 
     A live page with a newer draft is among them: the admin lists it under its draft title.
     """
     if reads_all_drafts(user):
         return Page.objects.none()
-    return Page.objects.filter(UNPUBLISHED, precedentpage__isnull=False).exclude(owner=user)
+    precedents = Page._meta.get_field("precedentpage").related_model.objects
+    open_to_all = precedents.findable().filter(has_unpublished_changes=False).values("pk")
+    return Page.objects.filter(precedentpage__isnull=False).exclude(owner=user).exclude(pk__in=open_to_all)
 
 
 def without_hidden_drafts(pages: QuerySet[Page], user: AbstractBaseUser) -> QuerySet[Page]:

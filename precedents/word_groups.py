@@ -5,6 +5,7 @@ from django.db import models
 
 from dutch import tokens
 from dutch.analysis import is_stop_word
+from precedents.scanned_on_save import ScannedOnSave
 
 MOST_LINES = 30
 LONGEST_LINE = 60
@@ -17,9 +18,11 @@ class Direction(models.TextChoices):
     ONE = "een-kant", "Eén kant op: wie het ene typt, vindt ook het andere"
 
 
-class WordGroup(models.Model):
+class WordGroup(ScannedOnSave):
     """`BOTH`: each of `words` finds all others, `finds` is empty. `ONE`: each of `words` also finds what
     stands in `finds`, not the other way round. Both fields have one word or expression a line."""
+
+    scanned = ("words", "finds")
 
     words = models.TextField("woorden", help_text="Eén woord of uitdrukking per regel.")
     direction = models.CharField("richting", max_length=20, choices=Direction, default=Direction.BOTH)
@@ -47,6 +50,7 @@ class WordGroup(models.Model):
         }
         if any(wrong.values()):
             raise ValidationError({name: sentences for name, sentences in wrong.items() if sentences})
+        super().clean()
 
     def _wrong_words(self, words: list[str]) -> list[str]:
         too_few = self.direction == Direction.BOTH and len(words) < 2

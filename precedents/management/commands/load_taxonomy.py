@@ -27,10 +27,11 @@ class Command(BaseCommand):
     def handle(self, *args: object, file: Path, word_groups: Path, dry_run: bool, **options: object) -> None:
         try:
             taxonomy, groups = read_taxonomy(file), read_word_groups(word_groups)
+            report = load(taxonomy, dry_run)
         except TaxonomyError as error:
             raise CommandError(f"Niets geladen.\n{error}") from error
         done = "Zou laden" if dry_run else "Geladen"
-        self._tell(load(taxonomy, dry_run), done, options["verbosity"])
+        self._tell(report, done, options["verbosity"])
         self._tell(load_word_groups(groups, dry_run), f"{done}, woordgroepen", options["verbosity"])
 
     def _tell(self, report: Report, done: str, verbosity: int) -> None:

@@ -1,13 +1,51 @@
-from django.core.management.base import BaseCommand, CommandError
+import signal
+from threading import Event
 
-from precedents.indexing import sync
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import close_old_connections
+
+from precedents.indexing import Sync, sync
+
+PAUSE, LONGEST_PAUSE = 1.0, 60.0
+"""Seconds between two attempts; each attempt that fails doubles the next pause."""
 
 
 class Command(BaseCommand):
-    help = "Probeert elke wachtende wijziging nu naar de zoekmachine te schrijven."
+    help = "Schrijft elke wachtende wijziging nu naar de zoekmachine."
 
-    def handle(self, *args: object, **options: object) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--watch", action="store_true", help="blijf dit doen, tot SIGTERM of Ctrl-C; een dienst"
+        )
+
+    def handle(self, *args: object, watch: bool, **options: object) -> None:
+        if watch:
+            self._watch(_stopped_by_signals())
+            return
         result = sync()
-        self.stdout.write(f"{result.written} wijzigingen geschreven, {result.waiting} wachten nog.")
+        self._tell(result)
         if result.error:
             raise CommandError(f"De zoekmachine antwoordt niet: {result.error}")
+
+    def _watch(self, stopped: Event) -> None:
+        """Ends between two attempts, never inside one."""
+        pause = PAUSE
+        while not stopped.is_set():
+            close_old_connections()
+            result = sync()
+            if result.written or result.error:
+                self._tell(result)
+            pause = min(2 * pause, LONGEST_PAUSE) if result.error else PAUSE
+            stopped.wait(pause)
+        self.stdout.write("Gestopt.")
+
+    def _tell(self, result: Sync) -> None:
+        why = f" Reden: {result.error}" if result.error else ""
+        self.stdout.write(f"{result.written} wijzigingen geschreven, {result.waiting} wachten nog.{why}")
+
+
+def _stopped_by_signals() -> Event:
+    stopped = Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: stopped.set())
+    return stopped
