@@ -1,7 +1,8 @@
 """A site with very many precedents that hold just enough to be suggested: number, title, law articles, words.
 
-Rows are written at once, past the workflow, and the records of the index are light. Each word of the
-collection stands in at least one record; few words stand in many. The same size gives the same site.
+Rows are written at once, past the workflow: lists take them for cleared, no page could be read. The records
+of the index are light. Each word of the collection stands in at least one record; few words stand in many.
+The same size gives the same site.
 """
 
 import random
@@ -12,7 +13,9 @@ from wagtail.models import Page
 
 from bench.collection import records
 from dutch.lexicon import lexicon
+from precedents import keys
 from precedents.blockades import LegalGround
+from precedents.clearances import Clearance
 from precedents.collection_words import CollectionWord, words_in
 from precedents.indexing import current_engine
 from precedents.models import PrecedentPage
@@ -34,6 +37,7 @@ def fill(size: int) -> None:
     CollectionWord.objects.bulk_create((CollectionWord(word=word) for word in words), batch_size=BATCH)
     pages = _pages(size)
     _register(pages)
+    _clear(pages)
     _cite(pages)
     current_engine().rebuild(records(_texts(words)))
 
@@ -71,6 +75,7 @@ def _page(shelf: PrecedentIndexPage, number: int) -> PrecedentPage:
         number=f"KM-{YEAR}-{number:04d}",
         fictional=True,
         live=True,
+        content_hash=f"{number:064d}",
         path=PrecedentPage._get_path(shelf.path, shelf.depth + 1, number),
         depth=shelf.depth + 1,
         url_path=f"{shelf.url_path}verzonnen-{number}/",
@@ -102,6 +107,13 @@ def _register(pages: Sequence[PrecedentPage]) -> None:
         for sequence, page in enumerate(pages, 1)
     )
     CitationNumber.objects.bulk_create(numbers, batch_size=BATCH)
+
+
+def _clear(pages: Sequence[PrecedentPage]) -> None:
+    clearances = (
+        Clearance(page=page, content_hash=page.content_hash, seal="-", key_id=keys.key_id()) for page in pages
+    )
+    Clearance.objects.bulk_create(clearances, batch_size=BATCH)
 
 
 def _cite(pages: Sequence[PrecedentPage]) -> None:

@@ -14,6 +14,9 @@ from tests.demo_content import (  # noqa: F401 - fixtures of all modules
     each_engine,
     index_of_the_tests,
 )
+from tests.findings_browser import edit_screen  # noqa: F401 - fixture of two modules
+from tests.live_site import emptied_site, live_engine  # noqa: F401 - fixtures of all modules
+from tests.roads import readers  # noqa: F401 - as above
 
 IN_CI = os.environ.get("CI") == "true"
 NEEDS = {

@@ -3,8 +3,11 @@
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser, Group
 from django.test import Client
+from wagtail.models import Revision
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
+from precedents import clearances
+from precedents.content import content_hash
 from precedents.models import PrecedentPage
 from precedents.rules import BlockingRule, Domain
 from precedents.site_pages import PrecedentIndexPage
@@ -35,8 +38,15 @@ def draft(title: str, owner: AbstractUser | None = None, **fields: object) -> Pr
 
 def published(title: str, owner: AbstractUser | None = None, **fields: object) -> PrecedentPage:
     page = draft(title, owner, **fields)
-    page.latest_revision.publish()
+    publish(page.latest_revision)
     return PrecedentPage.objects.get(pk=page.pk)
+
+
+def publish(revision: Revision) -> None:
+    """Seals a text that nobody read and publishes it: for tests that are not about clearance."""
+    page = revision.as_object()
+    clearances.give(page.pk, content_hash(page), None)
+    revision.publish()
 
 
 def rewritten(page: PrecedentPage, title: str) -> PrecedentPage:

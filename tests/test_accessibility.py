@@ -31,6 +31,8 @@ STATES = {
     "voorbij-het-einde": "/zoeken/?q=geld&page=400",
     "vergelijken": "/vergelijken/",
     "vergelijkbaar": "/p/KM-2026-0036/vergelijkbaar/",
+    "melden": "/p/KM-2026-0036/melden/",
+    "melding-ontvangen": "/p/KM-2026-0036/melden/ontvangen/",
     "typfout": "/zoeken/?q=kostendelesrnorm",
     "regels": "/regels/",
     "regel": "/regels/kostendelersnorm/",

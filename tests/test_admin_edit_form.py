@@ -11,7 +11,7 @@ from wagtail.fields import RichTextField, StreamField
 
 from precedents.models import PrecedentPage
 from precedents.rules import Domain, Law
-from tests.editors import client_of, domain, draft, edit_form, published, shelf, someone
+from tests.editors import client_of, domain, draft, edit_form, publish, published, shelf, someone
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 TABS = [
@@ -173,7 +173,7 @@ def test_an_unknown_domain_is_an_error_in_code(way):
 
 
 def test_tags_are_free_and_only_published_ones_are_suggested(editor):
-    _save(editor, tags="briefadres", **PUBLISH)
+    publish(_save(editor, tags="briefadres")[1].latest_revision)
     _save(editor, tags='"brief van de buurman", briefadres')
     assert set(Tag.objects.values_list("name", flat=True)) == {"briefadres", "brief van de buurman"}
     assert editor.get("/admin/trefwoorden/?term=brief").json() == ["briefadres"]

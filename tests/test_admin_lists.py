@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from precedents.rules import BlockingRule, Domain, Law
-from tests.editors import client_of, domain, draft, published, rewritten, rule, shelf, someone
+from tests.editors import client_of, domain, draft, publish, published, rewritten, rule, shelf, someone
 
 pytestmark = pytest.mark.django_db
 LISTS = ["/admin/precedenten/", "/admin/pages/{shelf}/"]
@@ -24,11 +24,11 @@ def editor():
 @pytest.fixture
 def pages():
     kostendelersnorm, briefadres = rule("kostendelersnorm"), rule("briefadres")
-    granted = published("Bed vergoed", kind="casus", outcome="toegekend")
+    granted = draft("Bed vergoed", kind="casus", outcome="toegekend")
     granted.blockades.create(rule=kostendelersnorm)
     granted.blockades.create(rule=briefadres)
     granted.domains.add(domain("wonen"), domain("zorg"))
-    granted.save()
+    publish(granted.save_revision())
     refused = draft("Bed geweigerd", kind="klacht", outcome="afgewezen")
     refused.blockades.create(rule=briefadres)
     refused.domains.add("zorg")

@@ -10,6 +10,7 @@ from precedents.models import PrecedentPage
 from precedents.outbox import IndexChange
 from precedents.register import CitationNumber
 from tests.demo_content import DEMO
+from tests.editors import publish
 
 GOOD = DEMO / "kostendelersnorm-dochter-woont-blijvend-bij-vader.json"
 
@@ -82,7 +83,7 @@ BROKEN = {
     "dag die niet bestaat": (changed(decision_date="2025-02-30"), "decision_date"),
     "dag bij een casus": (changed(date_precision="dag"), "Alleen een uitspraak heeft een dag"),
     "te lange duur": (changed(duration="a" * 301), "duration"),
-    "script als adres": (row("sources", url="javascript:alert(1)"), "sources/0/url"),
+    "script als adres": (row("sources", url="javascript:alert()"), "sources/0/url"),
     "uitspraak zonder ecli": (changed(kind="uitspraak"), "ECLI"),
     "ecli die er geen is": (changed(kind="uitspraak", ecli="ECLI:NL:1"), "ECLI"),
 }
@@ -145,7 +146,7 @@ def test_a_folder_without_precedents_is_told(tmp_path, name):
 
 
 def test_markup_is_kept_as_text_and_shown_as_text(folder, client):
-    markup = "<script>alert(1)</script>{{ 7|add:7 }}"
+    markup = "<script>alert()</script>{{ 7|add:7 }}"
     data = json.loads(GOOD.read_text())
     texts = {name: markup for name, value in data.items() if isinstance(value, str) and len(value) > 40}
     data |= texts | {"considerations": dict.fromkeys(data["considerations"], markup), "tags": [markup]}
@@ -170,13 +171,13 @@ def test_markup_is_kept_as_text_and_shown_as_text(folder, client):
     page = PrecedentPage.objects.get()
     shown = client.get(page.url).content.decode()
     assert "<script>alert" not in shown
-    assert shown.count("&lt;script&gt;alert(1)&lt;/script&gt;{{ 7|add:7 }}") > 20
+    assert shown.count("&lt;script&gt;alert()&lt;/script&gt;{{ 7|add:7 }}") > 20
 
 
 def test_loading_again_adds_nothing_and_keeps_what_was_edited(folder):
     load(folder)
     page = PrecedentPage.objects.get()
     page.title = "Door de redactie herschreven"
-    page.save_revision().publish()
+    publish(page.save_revision())
     load(folder)
     assert [page.title for page in PrecedentPage.objects.all()] == ["Door de redactie herschreven"]

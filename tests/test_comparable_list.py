@@ -10,7 +10,7 @@ from django.core.management import call_command
 from precedents.blockades import Blockade
 from precedents.models import PrecedentPage
 from tests.demo_content import BOTH, engine_settings
-from tests.editors import published, rule
+from tests.editors import publish, published, rule
 from tests.shown_comparable import comparable_to, compared
 
 pytestmark = pytest.mark.usefixtures("emptied")  # on commit the engine is called, so each test commits
@@ -42,7 +42,7 @@ def engine(request, settings, tmp_path, emptied):
 def under_rule(number, slug="liggeld", **fields):
     page = published(f"Kwestie {number}", summary=f"Verhaal {number} over haven{number}.", **fields)
     Blockade.objects.create(page=page, rule_id=slug)
-    page.save_revision().publish()
+    publish(page.save_revision())
     return page
 
 
@@ -131,7 +131,7 @@ def test_a_change_that_waits_is_left_out(engine, client, settings):
     working = settings.ELASTICSEARCH_URL
     settings.ELASTICSEARCH_URL = NOBODY_LISTENS
     edited.summary = "Iets anders."
-    edited.save_revision().publish()
+    publish(edited.save_revision())
     settings.ELASTICSEARCH_URL = working
     assert comparable_to(client, source).items == []
 

@@ -12,6 +12,7 @@ from tests.installation import ROOT, setting
 
 SECRETS = {
     "SECRET_KEY": "een lange tekst die niemand raadt",
+    "CLEARANCE_KEY": "nog een lange tekst die niemand raadt",
     "BASE_URL": "https://kennisbank.example.org",
     "POSTGRES_PASSWORD": "abc123",
     "ELASTIC_PASSWORD": "def456",

@@ -10,6 +10,7 @@ from wagtail.models import GroupPagePermission, Workflow, WorkflowPage
 from precedents.models import PrecedentPage
 from precedents.rules import BlockingRule
 from tests.editors import client_of, draft, edit_form, published, rule, shelf, someone
+from tests.reading import approve, sent
 
 pytestmark = pytest.mark.django_db
 ROLES = ["lezer", "auteur", "tweede lezer", "beleid", "beheer"]
@@ -80,11 +81,8 @@ def test_an_author_makes_a_page(writer):
 
 
 def test_a_second_reader_approves_and_that_publishes(writer):
-    page = draft("Concept", writer)
-    Workflow.objects.get().start(page, writer)
-    state = page.current_workflow_task_state
-    reader = client_of(someone("tweede lezer"))
-    reader.post(f"/admin/pages/workflow/action/{page.pk}/approve/{state.pk}/", {"comment": ""})
+    page = sent("Concept", writer)
+    approve(page, someone("tweede lezer"))
     assert PrecedentPage.objects.get(pk=page.pk).live
 
 
@@ -140,12 +138,18 @@ def test_beheer_changes_rules_and_people():
 
 
 EDITOR_MENU = {"precedenten", "reports/workflow", "reports/workflow_tasks"}
-READER_MENU = EDITOR_MENU | {"reports/aging-pages", "reports/site-history", "reports/page-types-usage"}
+READER_MENU = EDITOR_MENU | {
+    "precedenten/te-lezen",
+    "reports/aging-pages",
+    "reports/site-history",
+    "reports/page-types-usage",
+    "snippets/precedents/imagewords",
+}
 MENUS = {
     "auteur": EDITOR_MENU,
     "tweede lezer": READER_MENU,
     "beleid": set(),
-    "beheer": READER_MENU | {"reports/locked", "users", "groups"},
+    "beheer": READER_MENU | {"reports/locked", "users", "groups", "snippets/precedents/allowedterm"},
 }
 
 

@@ -1,7 +1,10 @@
 """What is live is findable and nothing else is, at the moment that the editor's screen answers."""
 
+import os
+import signal
 from datetime import date
 from io import StringIO
+from threading import Event
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
@@ -9,12 +12,13 @@ from django.core.cache import cache
 from django.core.management import CommandError, call_command
 
 from precedents.groups import MANAGER
+from precedents.indexing import current_engine
 from precedents.models import PrecedentPage
 from precedents.outbox import IndexChange
 from precedents.rules import BlockingRule, Law
 from tests.admin_forms import send
 from tests.demo_content import BOTH, engine_settings
-from tests.editors import client_of, draft, published, rule, shelf, someone
+from tests.editors import client_of, draft, publish, published, rule, shelf, someone
 from tests.shown_results import search
 
 pytestmark = pytest.mark.usefixtures("emptied")  # on commit the engine is called, so each test commits
@@ -62,14 +66,16 @@ def command(name, capsys, *args):
 
 def test_publishing_makes_findable(editor, client):
     new = f"/admin/pages/add/precedents/precedentpage/{shelf().pk}/"
-    send(editor, new, title=f"Een {CANARY} op het dak", slug="een", **{"action-publish": "1"})
+    send(editor, new, title=f"Een {CANARY} op het dak", slug="een")
+    publish(PrecedentPage.objects.get().latest_revision)
     assert search(client, CANARY).titles == [f"Een {CANARY} op het dak"]
     assert search(client).total == 1
 
 
 def test_an_edit_of_a_live_page_replaces_its_words(editor, client):
     page = published("Een oude titel")
-    send(editor, edit(page), title=f"Een {CANARY} op het dak", **{"action-publish": "1"})
+    send(editor, edit(page), title=f"Een {CANARY} op het dak")
+    publish(PrecedentPage.objects.get().latest_revision)
     assert search(client, CANARY).total == 1
     assert search(client, "oude").total == 0
 
@@ -109,7 +115,7 @@ def test_a_renamed_rule_is_found_by_its_new_name(editor, client):
     blocked = rule("vierwekentermijn")
     page = published("Wachten op geld")
     page.blockades.create(rule=blocked)
-    page.save_revision().publish()
+    publish(page.save_revision())
     assert search(client, "vierwekentermijn").total == 1
     send(editor, f"/admin/snippets/precedents/blockingrule/edit/{blocked.pk}/", name=f"De {CANARY}")
     assert BlockingRule.objects.get(pk=blocked.pk).name == f"De {CANARY}"
@@ -121,7 +127,7 @@ def test_a_renamed_law_is_found_by_its_new_name(editor, client, capsys):
     law = Law.objects.create(bwb_id="BWBR0015703", name="Participatiewet")
     page = published("Wachten op geld")
     page.legal_grounds.create(law=law, article="18")
-    page.save_revision().publish()
+    publish(page.save_revision())
     law.name = f"Wet op de {CANARY}"
     law.save()
     assert search(client, CANARY).total == 1
@@ -191,8 +197,9 @@ def test_readers_are_told_and_editors_go_on(down, client, capsys):
 
     new = f"/admin/pages/add/precedents/precedentpage/{shelf().pk}/"
     send(editor, new, title="Concept terwijl zoeken stilstaat", slug="een")
-    send(editor, new, title=f"Een {CANARY} op het dak", slug="twee", **{"action-publish": "1"})
-    page = PrecedentPage.objects.get(title=f"Een {CANARY} op het dak")
+    send(editor, new, title=f"Een {CANARY} op het dak", slug="twee")
+    publish(PrecedentPage.objects.get(slug="twee").latest_revision)
+    page = PrecedentPage.objects.get(slug="twee")
     assert page.live
     assert client.get(page.url).status_code == 200
     assert set(IndexChange.objects.values_list("page_id", flat=True)) == {page.pk}
@@ -234,14 +241,17 @@ def test_what_waits_is_left_out_of_totals_and_counts(engine, client, settings):
     assert search(client, CANARY, kind="klacht").total == 0
 
 
-def test_check_index_tells_what_is_missing_extra_and_old(engine, client, capsys):
-    missing, extra, old = draft("Precedent een"), published("Precedent twee"), published("Precedent drie")
+@pytest.mark.parametrize("mend", [("rebuild_index",), ("check_index", "--repair")])
+def test_check_index_tells_what_is_missing_extra_and_old(engine, client, capsys, mend):
+    missing, extra, old = published("Precedent een"), published("Precedent twee"), published("Precedent drie")
+    old.blockades.create(rule=rule("vierwekentermijn"))
+    publish(old.save_revision())
     assert command("check_index", capsys) == ("Database en index zijn gelijk.\n", False)
 
-    # straight in the database, behind the back of the site
-    PrecedentPage.objects.filter(pk=missing.pk).update(live=True, first_published_at=old.first_published_at)
-    PrecedentPage.objects.filter(pk=extra.pk).update(live=False)
-    PrecedentPage.objects.filter(pk=old.pk).update(title=f"Een {CANARY} op het dak")
+    # behind the back of the site
+    current_engine().remove([str(missing.pk)])
+    PrecedentPage._base_manager.filter(pk=extra.pk).update(live=False)
+    BlockingRule.objects.update(name=f"De {CANARY} op het dak")
     said, failed = command("check_index", capsys)
     assert failed
     assert f"ontbreekt: precedent {missing.pk}" in said
@@ -249,7 +259,37 @@ def test_check_index_tells_what_is_missing_extra_and_old(engine, client, capsys)
     assert f"verouderd: precedent {old.pk}" in said
     assert extra.number not in search(client, "precedent").numbers
 
-    assert command("rebuild_index", capsys)[1] is False
+    assert command(*mend[:1], capsys, *mend[1:])[1] is False
     assert command("check_index", capsys) == ("Database en index zijn gelijk.\n", False)
     assert search(client, CANARY).numbers == [old.number]
     assert search(client).total == 2
+
+
+def test_a_service_writes_what_waits_until_it_is_told_to_stop(engine, client, settings, capsys, monkeypatch):
+    working = settings.ELASTICSEARCH_URL
+    settings.ELASTICSEARCH_URL = NOBODY_LISTENS
+    published(f"Een {CANARY} op het dak")
+    rounds = []
+
+    def wait(_event, pause):
+        """Between two attempts: the engine comes back after the third, and after the fifth it is enough."""
+        rounds.append(pause)
+        if len(rounds) == 3:
+            settings.ELASTICSEARCH_URL = working
+        if len(rounds) == 5:
+            os.kill(os.getpid(), signal.SIGTERM)
+        return False
+
+    monkeypatch.setattr(Event, "wait", wait)
+    before = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)
+    try:
+        call_command("sync_index", "--watch")
+    finally:
+        signal.signal(signal.SIGTERM, before[0])
+        signal.signal(signal.SIGINT, before[1])
+    said = capsys.readouterr().out
+    assert rounds == [2.0, 4.0, 8.0, 1.0, 1.0]
+    assert said.count("wachten nog. Reden:") == 3
+    assert "wijzigingen geschreven, 0 wachten nog.\n" in said
+    assert said.endswith("Gestopt.\n")
+    assert search(client, CANARY).total == 1

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from precedents.models import PrecedentPage
 from precedents.rules import BlockingRule, Domain
 from precedents.vocabulary import Kind
+from tests.editors import publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -158,7 +159,7 @@ def test_the_permanent_address_leads_to_the_page(client):
     for address in (f"/p/{page.number}", f"/p/{page.number}/", f"/p/{page.number.lower()}"):
         assert client.get(address, follow=True).redirect_chain[-1][0] == page.url
     page.slug = "een-ander-adres"
-    page.save_revision().publish()
+    publish(page.save_revision())
     assert (
         client.get(f"/p/{page.number}", follow=True).redirect_chain[-1][0] == "/precedenten/een-ander-adres/"
     )

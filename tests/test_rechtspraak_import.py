@@ -11,6 +11,7 @@ from django.db import connection
 
 from precedents.models import PrecedentPage
 from precedents.register import CitationNumber
+from tests.editors import publish
 from tests.rechtspraak_files import (
     FOLDER,
     OPINION,
@@ -76,7 +77,7 @@ def test_an_opinion_without_abstract_or_date():
 
 def test_the_draft_is_published_with_all_it_holds(client):
     run(RULING)
-    PrecedentPage.objects.get().latest_revision.publish()
+    publish(PrecedentPage.objects.get().latest_revision)
     page = PrecedentPage.objects.get()
     assert page.live
     assert set(blockades(page)) == {"bijzondere-bijstand-drempel"}
@@ -147,7 +148,7 @@ def test_again_changes_nothing_whatever_an_editor_did(tmp_path):
     run(FOLDER)
     page = PrecedentPage.objects.get(ecli="ECLI:NL:FICTIEF:2012:1")
     page.title, page.slug = "Door de redactie geschreven", "ander-adres"
-    page.save_revision().publish()
+    publish(page.save_revision())
     said, well = run(FOLDER)
     assert well
     assert "als concept: 0" in said

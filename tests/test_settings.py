@@ -82,6 +82,8 @@ def test_behind_https_cookies_and_visits_stay_there(tmp_path):
     ("name", "value"),
     [
         ("DEBUG", "ja"),
+        ("KENNISBANK_PROXIES", "een"),
+        ("REPORT_AUTOMATIC_HOLDS", "-1"),
         ("KENNISBANK_OPEN_READING", "misschien"),
         ("BASE_URL", "kennisbank.example.org"),
         ("ELASTICSEARCH_URL", "localhost:9200"),
@@ -133,6 +135,13 @@ def test_an_address_for_visitors_elsewhere_without_https_is_warned_about(tmp_pat
     done = run("manage.py", "check", data=tmp_path, BASE_URL="http://kennisbank.example.org", DEBUG="true")
     assert "kennisbank.W002" in done.stderr
     assert "kennisbank.W003" in done.stderr
+
+
+@pytest.mark.parametrize(("proxies", "is_warned"), [("0", True), ("1", False)])
+def test_a_proxy_that_nobody_counted_is_warned_about(tmp_path, proxies, is_warned):
+    address = {"BASE_URL": "https://kennisbank.example.org", "KENNISBANK_PROXIES": proxies}
+    done = run("manage.py", "check", data=tmp_path, **address)
+    assert ("kennisbank.W004" in done.stderr) == is_warned
 
 
 def test_the_readme_lists_every_variable_once():

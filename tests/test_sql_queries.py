@@ -9,7 +9,7 @@ from tests.shown_results import search
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
-RESULTS_PAGE = 24
+RESULTS_PAGE = 25
 COUNTED = {
     "/": 13,
     "/regels/": 3,

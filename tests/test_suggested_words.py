@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from precedents.outbox import note
 from tests.demo_content import BOTH, engine_settings
-from tests.editors import published, rewritten
+from tests.editors import publish, published, rewritten
 
 pytestmark = pytest.mark.usefixtures("engine")
 
@@ -57,7 +57,7 @@ def test_a_word_of_a_withdrawn_precedent_is_gone(words, end):
 
 def test_a_word_that_was_edited_away_is_gone(words):
     page = published("Een kwartelkoning op het dak")
-    rewritten(page, "Een vogel op het dak").latest_revision.publish()
+    publish(rewritten(page, "Een vogel op het dak").latest_revision)
     assert words("kwart") == []
 
 

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from precedents.citations import codes_in, law_names
 from precedents.models import PrecedentPage
 from precedents.rules import BlockingRule, RuleGround, RuleRoute
+from tests.editors import publish
 from tests.shown_results import Shown
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.one_database]
@@ -137,7 +138,7 @@ def test_every_article_leads_to_a_search_that_knows_it(client, suggested):
 def test_an_article_of_precedents_only_goes_with_the_last_of_them(suggested):
     page = the_page()
     page.legal_grounds.create(law_id="BWBR0015703", article="78z")
-    page.save_revision().publish()
+    publish(page.save_revision())
     assert labels(suggested("pw 78z")["article"]) == ["Artikel 78z Participatiewet"]
     page.unpublish()
     assert "article" not in suggested("pw 78z")
