@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 from precedents.rules import BlockingRule, Domain, Law
 from tests.editors import client_of, domain, draft, publish, published, rewritten, rule, shelf, someone
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 LISTS = ["/admin/precedenten/", "/admin/pages/{shelf}/"]
 RULES = "/admin/snippets/precedents/blockingrule/"
 NO_ROWS = {

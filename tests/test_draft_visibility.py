@@ -11,7 +11,7 @@ from precedents.blockades import Blockade
 from precedents.models import PrecedentPage
 from tests.editors import client_of, draft, publish, published, rewritten, rule, shelf, someone
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 SECRET = "Vertrouwelijk"  # begins the title of each draft that others may not see
 LISTS = [

@@ -12,7 +12,7 @@ from precedents.rules import BlockingRule
 from tests.editors import client_of, draft, edit_form, published, rule, shelf, someone
 from tests.reading import approve, sent
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 ROLES = ["lezer", "auteur", "tweede lezer", "beleid", "beheer"]
 RULES = "/admin/snippets/precedents/blockingrule/"
 

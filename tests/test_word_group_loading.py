@@ -12,7 +12,7 @@ from precedents.rules import Domain
 from precedents.word_groups import WordGroup
 from tests.editors import client_of, someone
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 FILE = settings.BASE_DIR / "taxonomy" / "word-groups.json"
 TAXONOMY = {
     "domeinen": [{"code": "wonen", "naam": "Wonen"}],
