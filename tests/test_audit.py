@@ -17,7 +17,7 @@ from precedents.models import PrecedentPage
 from tests.editors import client_of, draft, rewritten, someone
 from tests.roads import NAME, unread
 
-pytestmark = [pytest.mark.django_db, pytest.mark.second_suite]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 REPORT = "/admin/controlespoor/"
 
 

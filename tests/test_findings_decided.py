@@ -12,7 +12,7 @@ from precedents.findings_views import LOCKED, MOVED, UNDONE_BEFORE
 from tests.editors import client_of, draft, edit_form, someone
 from tests.findings_screen import BSN, NAMED, ask, choice, entry, listed, said, status
 
-pytestmark = [pytest.mark.django_db, pytest.mark.second_suite]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 WORDS = "Fatima El Amrani"
 
 

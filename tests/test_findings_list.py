@@ -10,7 +10,7 @@ from precedents.private_names import keep_names
 from tests.editors import client_of, draft, shelf, someone
 from tests.findings_screen import BSN, NAMED, ask, entry, listed, status
 
-pytestmark = [pytest.mark.django_db, pytest.mark.second_suite]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 CLEAN = "De moeder kreeg een bed van de gemeente."
 TIP = "De moeder is agressief."

@@ -14,7 +14,7 @@ from precedents.private_names import PrivateNames, keep_names
 from tests.editors import client_of, domain, draft, edit_form, published, rule, shelf, someone
 from tests.findings_screen import BSN, NAMED, ask, entry, listed, said, status
 
-pytestmark = [pytest.mark.django_db, pytest.mark.second_suite]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 OF_A_PAGE = ["findings", "finding_decided", "names_of_case"]
 
 

@@ -15,7 +15,7 @@ from precedents.private_names import keep_names
 from tests.editors import client_of, draft, edit_form, rule, shelf, someone
 from tests.findings_screen import BSN, NAMED
 
-pytestmark = [pytest.mark.django_db, pytest.mark.second_suite]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 SUBMIT, PUBLISH = {"action-submit": "1"}, {"action-publish": "1"}
 THREE_OPEN = "Er staan nog 3 bevindingen open. Los ze op voordat u dit naar de tweede lezer stuurt."
 CLEAN = "De moeder kreeg een bed."

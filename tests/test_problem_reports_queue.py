@@ -15,7 +15,7 @@ from precedents.reporting import due, report
 from precedents.taking_back import WITHDRAWAL_SENTENCE
 from tests.editors import client_of, published, someone
 
-pytestmark = [pytest.mark.django_db, pytest.mark.second_suite]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 QUEUE = "/admin/meldingen/"
 SECRET = "Op de tweede regel staat kwartelkoning."

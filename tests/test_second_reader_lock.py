@@ -12,7 +12,7 @@ from precedents.site_pages import PrecedentIndexPage
 from tests.editors import client_of, draft, edit_form, someone
 from tests.reading import WITH_NAME, fresh, screen, send_back, sent, told
 
-pytestmark = [pytest.mark.django_db, pytest.mark.second_suite]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 WAGTAILS_ACTIONS = [
     ("wagtailadmin_pages:workflow_action", "approve"),

@@ -9,7 +9,7 @@ from wagtail.models import Comment
 from tests.editors import client_of, draft, someone
 from tests.reading import approve, fresh, send, send_back, sent
 
-pytestmark = [pytest.mark.django_db, pytest.mark.second_suite]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 TITLE = "Kwartelkoning vergoed"
 TEXT = "De moeder kreeg een kwartelkoning."

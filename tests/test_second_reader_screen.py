@@ -10,7 +10,7 @@ from precedents.private_names import PrivateNames
 from tests.editors import client_of, draft, rule, someone
 from tests.reading import WITH_NAME, approve, fresh, read, screen, send, send_back, sent, told
 
-pytestmark = [pytest.mark.django_db, pytest.mark.second_suite]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 FACT = {"evidence": "feit", "text": "Zij sliep op een matras.", "still_valid": "ja"}
 

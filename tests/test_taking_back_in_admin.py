@@ -9,7 +9,7 @@ from precedents.taking_back import HOLD_SENTENCE, WITHDRAWAL_SENTENCE
 from tests.admin_forms import send
 from tests.editors import client_of, draft, edit_form, published, shelf, someone
 
-pytestmark = [pytest.mark.django_db, pytest.mark.second_suite]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 STEPS = ("aanhouden", "weer-tonen", "intrekken")
 
