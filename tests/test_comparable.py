@@ -196,7 +196,7 @@ def test_two_thousand_words_are_compared(client):
     assert compared(client, text).shown == 20
 
 
-CEILING = {"/p/{}/vergelijkbaar/": 45, "/p/{}/": 90}
+CEILING = {"/p/{}/vergelijkbaar/": 45, "/p/{}/": 100}
 
 
 @pytest.mark.parametrize("address", CEILING)

@@ -242,7 +242,7 @@ def test_nothing_typed_is_kept(client):
     with CaptureQueriesContext(connection) as captured:
         answer = client.post(ADDRESS, {"q": SECRET})
     assert not [one["sql"] for one in captured if not one["sql"].startswith("SELECT")]
-    assert answer["Cache-Control"] == "no-store"
+    assert "no-store" in answer["Cache-Control"]
     assert not client.cookies
 
 
@@ -280,7 +280,8 @@ def test_too_little_or_nothing_to_go_by_gives_nothing(suggested, typed):
 )
 def test_what_cannot_be_read_is_told_with_400(client, body, said):
     answer = client.post(ADDRESS, body)
-    assert (answer.status_code, answer["Cache-Control"]) == (400, "no-store")
+    assert answer.status_code == 400
+    assert "no-store" in answer["Cache-Control"]
     assert said in answer.json()["error"]
 
 
