@@ -38,9 +38,9 @@ _CAPITAL = r"(?:(?:[A-Z]\.){1,4}|[A-ZÀ-Ý][\w'-]{0,40}+\.?|\d{1,2}(?:e|ste|de))
 _SIDE = re.compile(r"[ -](?:Noord|Oost|Zuid|West|Noordzijde|Oostzijde|Zuidzijde|Westzijde)$")
 _STREET_NAME = rf"(?:{_CAPITAL} (?:{_CAPITAL} |{_SMALL} ){{0,4}})?"
 _LIVES = (
-    r"\b(?:aan|adres|op|woonachtig|woont|woonde|wonende?|verblijft|ingeschreven|verhuisd naar|verhuisde naar"
-    r"|huisadres|postadres|woonadres|bezoekadres|huis|woning|pand|perceel|appartement|flat|boerderij)"
-    r"(?: is| op| aan| te| in)?[: ]{1,3}"
+    r"(?i:\b(?:aan|(?:[a-z]{0,12}adres)(?: [a-z]{3,12})?|op|woonachtig|woont|woonde|wonende?|verblijft"
+    r"|ingeschreven|verhuisd naar|verhuisde naar|huis|woning|pand|perceel|appartement|flat|boerderij"
+    r"|post naar|bezorgd op)(?: is| op| aan| te| in)?[: ]{1,3})"
 )
 _ARTICLE = r"(?:de |het |den )?"
 _AFTER_PLACE_WORD = re.compile(
@@ -49,9 +49,14 @@ _AFTER_PLACE_WORD = re.compile(
 )
 _CLAUSE_ENDS = r"(?=[.,;)\n]|$| (?:in|te|is|was|staat|woont|geweest|gebracht|gezet|uitgezet)\b)"
 _NAME_AND_NUMBER = re.compile(
-    rf"(?<![\w'-])(?P<street>(?:(?:Op|Achter|Onder|Aan|In|Tussen|Bij|Voor|Boven|Het|De|'t|'T|de|het|t)"
-    rf"(?: de| het| den| 't)? )(?P<name>[A-ZÀ-Ý][a-zà-ÿ'-]{{2,30}})"
+    rf"(?<![\w'-])(?P<street>(?:(?:Op|Achter|Onder|Aan|In|Tussen|Bij|Voor|Boven)(?: de| het| den| 't)"
+    rf"|Het|De|'t|'T|de|het|t) (?P<name>[A-ZÀ-Ý][a-zà-ÿ'-]{{2,30}})"
     rf" \d{{1,3}}(?:[ -]?[a-zA-Z])?){_CLAUSE_ENDS}"
+)
+_CAPITALS_AND_NUMBER = re.compile(
+    rf"(?<![\w'-])(?P<name>(?:'[ts] |De |Het )?[A-ZÀ-Ý][a-zà-ÿ'-]{{2,30}}"
+    rf"(?: [A-ZÀ-Ý][a-zà-ÿ'-]{{1,30}}){{0,2}}) (?=\d){_NUMBER}"
+    rf"(?:(?=,? \(?[1-9]\d{{3}} ?[A-Z]{{2}}\b)|(?P<end>{_CLAUSE_ENDS}))"
 )
 _LAANVAN = re.compile(
     rf"\b(?:Laan|Plein|Weg|Kade|Hof|Park|Straat|Wal|Singel|Plantsoen|Pad)"
@@ -63,7 +68,9 @@ _NAMED_STREET = re.compile(
     r"|gracht|kade|dreef|plantsoen|straatweg)(?![\w'-])"
     r"|(?<=[a-zà-ÿ,] )[A-ZÀ-Ý][a-zà-ÿ]{1,20} [A-ZÀ-Ý][\w'-]{1,40}(?:straat|steeg|laan|plein)(?!\w)"
 )
-_STREET = re.compile(rf"(?<![\w'-])(?P<name>(?:{_STREET_NAME})[A-ZÀ-Ý'][\w'.-]{{1,60}}+),? {_NUMBER}{_END}")
+_STREET = re.compile(
+    rf"(?<![\w'-])(?P<name>(?:'[ts] )?(?:{_STREET_NAME})[A-ZÀ-Ý'][\w'.-]{{1,60}}+),? {_NUMBER}{_END}"
+)
 _LOWER_STREET = re.compile(
     r"(?<![\w'-])(?:(?:oude|nieuwe|lange|korte|burg\.?|burgemeester|dr\.?|mgr\.?) ){0,3}"
     rf"(?P<word>[a-zà-ÿ'-]{{4,60}}+) {_NUMBER}{_END}"
@@ -78,8 +85,11 @@ _KNOWN_LOWER = frozenset(
     "onderweg terugweg heenweg halverwege uitweg omweg werkplaats woonplaats loopbaan".split()
 )
 _COUNTED = frozenset(
-    "artikel bijlage casus categorie deel dossier fase figuur groep hoofdstuk kamer klas lid niveau noot"
-    " paragraaf punt regel scenario stap tabel team versie week zaak".split()
+    "aanbeveling artikel besluit bijlage blok brief casus categorie college criterium deel domein dossier"
+    " eis fase figuur graad groep hoofdstuk jaargang kamer klas kwartaal label leden leerjaar level lid"
+    " maatregel model niveau noot nummer onderdeel optie paragraaf periode plan plek prioriteit programma"
+    " punt rapport regel rij ronde scenario schaal situatie spoor standaard stap tabel team thema type"
+    " variant versie voorbeeld vraag wave week windows zaak".split()
 )
 """What stands before a number and is no house: `in Groep 8`."""
 
@@ -108,9 +118,32 @@ def mark_addresses(sheet: Sheet) -> None:
     for match in sheet.free_matches(_NAME_AND_NUMBER, "street"):
         if match["name"].lower() not in _COUNTED and not dutch_words.is_term(match["name"]):
             sheet.mark(*match.span("street"), Kind.ADDRESS, Level.CONFIRM)
+    for match in sheet.free_matches(_CAPITALS_AND_NUMBER):
+        _mark_capitals_with_number(sheet, match)
     for match in sheet.free_matches(_LOWER_STREET):
         if _is_lower_street(sheet, match):
             sheet.mark(*match.span(), Kind.ADDRESS, Level.BLOCK)
+
+
+def _mark_capitals_with_number(sheet: Sheet, match: re.Match[str]) -> None:
+    """`Zilverschoon 51`: sure before a postcode; in a sentence it may be something else with a number."""
+    first, *more = match["name"].split()
+    start, opened = match.start(), _starts_line(sheet, match)
+    if opened and more and vocabulary.is_function_word(first):  # `Bij Zilverschoon 51`
+        start, opened = match.start() + len(first) + 1, False
+    if any(word.lower() in _COUNTED or dutch_words.is_term(word) for word in (first, *more)):
+        return
+    if match["end"] is None:
+        sheet.mark(start, match.end(), Kind.ADDRESS, Level.BLOCK)
+    elif not opened and not _YEAR.search(match.group()):
+        sheet.mark(start, match.end(), Kind.ADDRESS, Level.CONFIRM)
+
+
+def _starts_line(sheet: Sheet, match: re.Match[str]) -> bool:
+    """There a capital says nothing: `Scenario 2.`"""
+    return (
+        re.search(r"(?:^|[.!?:\n•]\s*)$", sheet.text[max(0, match.start() - 3) : match.start()]) is not None
+    )
 
 
 def _is_lower_street(sheet: Sheet, match: re.Match[str]) -> bool:

@@ -35,9 +35,10 @@ _AT_HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.-]*\w|(?<![\w#.])[A-Za-z][\w.
 _NAMED_HANDLE = re.compile(
     r"(?i)\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|twitter|facebook|fb|linkedin|telegram|discord|skype"
     r"|signal|xbox"
-    r"|playstation|psn|twitch|youtube|marktplaats|vinted|gebruikersnaam|username|accountnaam|profielnaam|nickname)"
-    r"(?:[- ]?(?:account|naam|profiel|gebruiker|pagina|handle))?(?: is| heet| als| onder| genaamd| met)?"
-    r"(?: de naam| naam)?[: ]{1,3}['\"@]?(?P<handle>[\w.:-]*\w)"
+    r"|playstation|psn|twitch|youtube|marktplaats|vinted|gebruikersnaam|username|accountnaam"
+    r"|profielnaam|nickname)(?:[- ]?(?:account|naam|profiel|gebruiker|pagina|handle|kanaal))?"
+    r"(?: is| heet| als| onder| genaamd| met)?"
+    r"(?: de naam| naam)?[: (]{1,3}['\"@]?(?P<handle>[\w.:-]*\w)"
 )
 _PHONE = re.compile(
     r"(?<![\w+/.,-])(?:(?:\+|00) ?\(?31\)?[ .-]?(?:\(0\) ?-?)?|\(?0(?=\d))\(?\d(?:\)? ?[-./]? ?\(?\d){8}"

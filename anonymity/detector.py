@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from anonymity import (
     addresses,
     allowing,
+    case_numbers,
     contact,
     dates,
     facts,
@@ -76,6 +77,7 @@ def _mark_formats(sheet: Sheet) -> None:
     contact.mark_phones(sheet)
     dates.mark_dates(sheet)
     numbers.mark_numbers(sheet)
+    case_numbers.mark_case_numbers(sheet)
     addresses.mark_addresses(sheet)
     numbers.mark_long_numbers(sheet)
     dates.mark_ages(sheet)

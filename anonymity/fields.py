@@ -150,8 +150,8 @@ def _mark_signature(sheet: Sheet, match: re.Match[str]) -> None:
     """A line of two or three capitals above an address or a number to call."""
     words = [word for word in match["name"].split() if not vocabulary.is_prefix(word)]
     if not any(map(_is_no_name, words)) and not vocabulary.is_head(words[0]):
-        listed = any(map(vocabulary.is_listed, words))
-        sheet.mark(*match.span("name"), Kind.NAME, Level.RESOLVE if listed else Level.CONFIRM)
+        sure = any(vocabulary.is_listed(word) or not dutch_words.is_dutch(word) for word in words)
+        sheet.mark(*match.span("name"), Kind.NAME, Level.RESOLVE if sure else Level.CONFIRM)
 
 
 def _mark_introduced(sheet: Sheet, match: re.Match[str]) -> None:

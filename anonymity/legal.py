@@ -48,6 +48,8 @@ _HARMLESS = [
     r"\b(?:ISBN|ISSN)(?:-1[03])?:?\s?[\d -]{8,17}[\dX]",
     r"\b(?i:kvk|kamer van koophandel|handelsregister)[\w\s.:-]{0,30}?\b\d{8}\b",
     r"\b[CT]-\d{1,3}/\d{2}\b",
+    r"\b(?i:richtlijn|verordening|kaderbesluit|besluit)(?: \((?:EU|EG|EEG)\))?(?: nr\.)? \d{2,4}/\d{1,4}"
+    r"(?:/(?:EG|EU|EEG|JBZ|GBVB))?(?![\w/])",
     r"\b(?i:rsin|agb(?:-code)?|btw(?:-?(?:nummer|nr|id))?)[.: ]{1,3}(?:NL)?\d{8,9}(?:B\d{2})?\b",
     r"\b(?i:formulier|brochure|folder|model)(?:nummer|nr\.?)?(?: heeft| met| kent)?(?: het)?"
     r"(?: kenmerk| nummer| code)?:? (?P<form>[A-Z]{0,3}\d{3,9})\b",
@@ -67,6 +69,11 @@ _HARMLESS = [
     rf"\b{_COURT} {_SEATS}\b",
     r"\bKamerstuk(?:ken)?\b(?: [\d ,/-]+\d(?:, nr\. \d+)?)?",
     r"\bAd (?:\d+|[a-z])\b",
+    r"\b[A-ZÀ-Ý]\w+(?:[-/][A-ZÀ-Ý]\w+)*-(?:arrest|doctrine|norm|criteri(?:um|a)|formule|leer|toets|schaal|test|index"
+    r"|methode|methodiek|training|model|motie|amendement|akkoord|principe|beginsel|uitspraak|rechtspraak|jurisprudentie"
+    r"|middelen|gelden|clausule)(?:en|s)?\b",
+    r"\b(?:[Mm]otie|[Aa]mendement|[Cc]ommissie|[Aa]rrest|Wet)[ -](?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en) ){0,2}"
+    r"[A-ZÀ-Ý][\w/-]+",
     r"\b(?:[Mm]inister(?:ie)?s?|[Ss]taatssecretaris(?:sen)?) (?:van|voor) [A-Z][\w-]+(?:(?:, | en "
     r"| )[A-Z][\w-]+){0,5}",
     r"\b(?:de|het|een) [A-Z][\w-]+s?e? (?:aanpak|methode|model|werkwijze|norm|variant|manier)\b",

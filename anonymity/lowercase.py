@@ -3,7 +3,7 @@
 from anonymity import dutch_words, lists, vocabulary
 from anonymity.finding import Kind, Level
 from anonymity.sheet import Sheet
-from anonymity.surroundings import Before, before, prefixes_before
+from anonymity.surroundings import PREPOSITIONS, Before, before, prefixes_before
 from anonymity.tokens import Token
 
 _SURE_TITLES = frozenset(
@@ -127,7 +127,7 @@ def _last(sheet: Sheet, words: list[Token], at: int) -> int:
         return at + 1
     while (step := _next_name(words, last)) is not None:
         word = words[step]
-        if not sheet.is_free(word.start, word.end) or vocabulary.is_function_word(word.text):
+        if not sheet.is_free(word.start, word.end) or _is_harmless(word):
             return last
         if dutch_words.is_dutch(word.text) and not (
             vocabulary.is_last(word.text) and last == at and vocabulary.is_first(words[at].text)
@@ -146,7 +146,7 @@ def _is_letter(word: Token) -> bool:
 
 
 def _next_name(words: list[Token], at: int) -> int | None:
-    """The word behind, past prefixes, in the same sentence."""
+    """The word behind, past prefixes, in the same sentence; `haddaoui over` stands before no last name."""
     step = at + 1
     while (
         step < len(words)
@@ -155,6 +155,8 @@ def _next_name(words: list[Token], at: int) -> int | None:
         and vocabulary.is_prefix(words[step].text)
     ):
         step += 1
+    if step == at + 2 and words[at + 1].text in PREPOSITIONS:
+        return None
     if (
         step < len(words)
         and words[step].is_glued

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from anonymity import vocabulary
+from anonymity import lists, vocabulary
 from anonymity.cores import is_core_at
 from anonymity.finding import Kind
 from anonymity.judging import Run, judge
@@ -84,7 +84,7 @@ def _prefixes(words: list[Token], at: int) -> int:
         opened = (
             at < 2
             or words[at - 1].starts_sentence
-            or words[at - 2].lower in _OPENERS
+            or words[at - 2].lower in _OPENERS | lists.part("person_verbs.txt", "verbs")
             or words[at - 1].is_capital
         )
         dutch = vocabulary.is_last(words[at].text) and not vocabulary.is_first(words[at].text)

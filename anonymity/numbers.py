@@ -1,4 +1,4 @@
-"""BSN, bank accounts, number plates, case numbers and other long numbers."""
+"""BSN, bank accounts, number plates and other long numbers."""
 
 import re
 
@@ -36,83 +36,30 @@ _PLATE_WORD = re.compile(
     r"|aanhanger|scootmobiel|brommobiel|geparkeerd|\bwagen|rdw"
 )
 
-_KEYED = (
-    r"(?:zaak|dossier|klacht|melding(?:s)?|aanvraag|besluit|referentie|cliënt|client|klant|relatie|polis"
-    r"|debiteur"
-    r"|patiënt|patient|burger|werk|order|factuur|rol|parket|procedure|bezwaar|beroeps?|vreemdelingen"
-    r"|inschrijf"
-    r"|inschrijvings|registratie|onderwijs|lidmaatschaps|lid|huurder|huur|contract|correspondentie|betalings?"
-    r"|aanslag|beschikkings?|beschikking|paspoort|rijbewijs|identiteits|id|document|personeels|leerling"
-    r"|student"
-    r"|volg|sofi|a|v|aangifte|proces-verbaal|pv|bvh|mutatie|incident|indicatie|toewijzings|declaratie|zorg"
-    r"|verzekerden|verzekerings|verzekerde|toeslag|schuld|incasso|dossierid|zaaks|patnr|crv|bsb|regeling"
-    r"|sessie)"
+_MIXED = re.compile(
+    r"(?<![\w./-])(?=[\w./-]{0,30}\d)(?:[A-Za-z]{0,4}\d+[A-Za-z]{0,4}(?:[./-][A-Za-z0-9]{1,8}){1,4}"
+    r"|[A-Za-z]{1,4}\d{5,12}|\d{2,6}[A-Za-z]{1,3}\d{2,8})(?![\w/]|[.-]\w)"
 )
-_VALUE = r"(?P<value>[A-Z]{0,6}&?[A-Z]?[ ./-]?(?=[\w./-]*\d)[\w./-]*\d[\w./-]*(?<![.,/-]))"
-_CASE_WORD = re.compile(
-    rf"(?i:\b(?:{_KEYED}(?:[ -]?(?:nummer|nr|nrs|no|code|kenmerk|id)\b\.?|s?kenmerk)|(?:ons|uw) kenmerk"
-    rf"|kenmerk"
-    r"|referentie|\bref\.?|zaaknr|dossiernr|nummer|onder nr\.?)"
-    r"(?: (?:van|bij|voor) (?:de |het )?(?:gemeente|rechtbank|zaak|corporatie))?"
-    rf"(?: is| luidt| heeft| was| met)?(?: het)?(?: nummer| nr\.?| kenmerk)?[ :;#(]{{1,4}}){_VALUE}"
+_COUNTS = re.compile(
+    r"\d{1,3}(?:\.\d{3})+(?:[-/]\d{1,3}(?:\.\d{3})+)?|\d{1,2}[.:]\d\d-\d{1,2}[.:]\d\d|\d+[.,]\d{1,2}|\d+00-\d+00"
 )
-_FILE_AND_NUMBER = re.compile(
-    r"(?i:\b(?:dossier|zaak|klacht|melding|bezwaar|besluit|aanvraag|polis|factuur|rekening)"
-    r"(?: nr\.?| nummer)?[ :]{1,2})"
-    r"(?P<value>\d{1,4}[/.-]\d{3,8}(?:[/.-]\w{1,6})*)(?![\w/]|[.-]\d)"
-)
-_DOCUMENT = re.compile(
-    r"(?i:\b(?:paspoort|identiteitskaart|id-kaart|rijbewijs|verblijfsdocument|verblijfspas|w-document)"
-    r"(?:nummer|nr\.?)?(?: is| met| nr\.?| nummer)?[ :(]{1,3})(?P<value>(?=[A-Z0-9]*\d)[A-Z0-9]{8,10})(?!\w)"
-)
-_FILE_WITH_NUMBER = re.compile(
-    r"(?i:\b(?:dossier|zaak|klacht|melding|aanvraag|besluit|ingeschreven|geregistreerd|bekend|staat"
-    r"|inschrijving)\b"
-    rf"[^.\n]{{0,45}}?\b(?:nummer|nr\.?|kenmerk|code|onder|met)[ :#]{{1,3}}){_VALUE}"
-)
-_CASE_SHAPES = re.compile(
-    r"(?<![\w./-])(?:"
-    r"[A-Z]{2,4} \d{2}[/-]\d{1,5}(?: [A-Z]{1,6}\b)?"
-    r"|\d{2}[/-]\d{3,6}[ -][A-Z]{2,6}\d{0,2}\b"
-    r"|[A-Z]{1,3}[/.-]\d{2,4}[/.-]\d{1,8}(?:[/.-]\w{1,6})*"
-    r"|[A-Z]&[A-Z][/.-]\d{2,4}[/.-]\d{2,8}"
-    r"|[A-Z]{1,6}-?(?:19|20)\d{2}[/.-]\d{2,8}(?:[/.-]\w{1,6})*"
-    r"|[A-Z]{1,6}\.\d{4}\.\d{2,8}"
-    r"|(?:19|20)\d{2}[./-]\d{4,9}"
-    r"|(?:19|20)\d{2}-[A-Z]{1,5}-\d{2,8}"
-    r"|[A-Z]{2,6}[-/]?\d{5,12}"
-    r"|[A-Z]{1,4}[-/]\d{4,10}(?:[-/]\d{1,6})*"
-    r"|\d{3}[.]\d{3}[.]\d{2}\b"
-    r"|[A-Z]/\d{2}/\d{5,7}"
-    r"|[A-Z]{2}\d{2}[./-]\d{2,6}(?:[./-]\d{1,4})*"
-    r"|PL\d{4}[- ]\d{6,12}(?:-\d)?"
-    r"|\d{2}/\d{5,6}"
-    r"|\d{2}[-./]\d{6}[-./]\d{2}"
-    r"|[A-Z]\d{7,9}"
-    r")(?![\w/]|-\d)"
-)
-_COURT_ROLL = re.compile(
-    r"(?<![\w./-])C/\d\d/\d{5,7}(?: ?/ ?(?:HA|KG|JE|FA|FT|HZ)? ?(?:ZA|RK)? ?\d\d[-/]\d{1,6})?"
-)
+"""`12.345`, `10.000-20.000`, `09.00-17.00`, `12345.67`: how many, how late or how much."""
 _LONG = re.compile(
     r"(?<![\w,./-])\d{6,20}(?![\w]|[,./-]\d)|(?<![\w,./-])\d{2,4}(?:[. -]\d{2,4}){2,4}(?![\w]|[,./-]\d)"
 )
 
 
 def mark_numbers(sheet: Sheet) -> None:
-    """Mark BSNs, plates and the numbers of cases."""
+    """Mark BSNs and plates."""
     _mark_bsns(sheet)
     _mark_plates(sheet)
-    for pattern in (_CASE_WORD, _DOCUMENT, _FILE_AND_NUMBER, _FILE_WITH_NUMBER):
-        for match in sheet.free_matches(pattern, "value"):
-            if _is_number_of_a_case(match["value"]):
-                sheet.mark(*match.span("value"), Kind.CASE_ID, Level.RESOLVE)
-    sheet.mark_all(_COURT_ROLL, Kind.CASE_ID, Level.RESOLVE)
-    sheet.mark_all(_CASE_SHAPES, Kind.CASE_ID, Level.RESOLVE)
 
 
 def mark_long_numbers(sheet: Sheet) -> None:
-    """Mark the numbers of six digits and more that nothing else took."""
+    """Mark the numbers of six digits and more that nothing else took, and those with letters of five."""
+    for match in sheet.free_matches(_MIXED):
+        if sum(sign.isdigit() for sign in match.group()) >= 5 and not _COUNTS.fullmatch(match.group()):
+            sheet.mark(*match.span(), Kind.ID_OTHER, Level.CONFIRM)
     for match in sheet.free_matches(_LONG):
         if sum(sign.isdigit() for sign in match.group()) >= 6:
             sheet.mark(*match.span(), Kind.ID_OTHER, Level.CONFIRM)
@@ -171,13 +118,3 @@ def _is_loose_plate(sheet: Sheet, match: re.Match[str]) -> bool:
     before = sheet.before(match.start(), 60)
     shaped = match.group().isupper() or " " not in match.group()
     return (shaped and _PLATE_WORD.search(before) is not None) or _NAMED_PLATE.search(before) is not None
-
-
-def _is_number_of_a_case(value: str) -> bool:
-    """A year, a date or a short ordinal behind `nummer` is none."""
-    digits = sum(sign.isdigit() for sign in value)
-    return (
-        digits >= 4
-        and not re.fullmatch(r"(?:19|20)\d\d", value)
-        and not re.fullmatch(r"\d{1,2}[:.]\d\d", value)
-    )

@@ -10,7 +10,7 @@ _PLACE_WORDS = frozenset(
     "in uit te naar vanuit rond nabij omgeving richting regio gemeente gemeenten stad dorp plaats"
     " woonplaats".split()
 )
-_PREPOSITIONS = frozenset("in op aan bij uit over onder tot toe".split())
+PREPOSITIONS = frozenset("in op aan bij uit over onder tot toe".split())
 _RARE_PREFIX = "die"
 """Of a last name only right behind a first one (`Kyra die Pelser`): elsewhere it is a common word."""
 MOST_PREFIXES = 4
@@ -56,7 +56,7 @@ def prefixes_before(words: list[Token], at: int) -> int:
         and vocabulary.is_prefix(words[at - count - 1].text)
     ):
         count += 1
-        if words[at - count].text in _PREPOSITIONS:  # `op den`, but never `in het bij`
+        if words[at - count].text in PREPOSITIONS:  # `op den`, but never `in het bij`
             return count
     return count
 
@@ -78,7 +78,7 @@ def prefixes_behind(words: list[Token], at: int) -> int:
 
 def _is_preposition(word: Token, behind: Token) -> bool:
     """`Merlet in Epe`: alone, these are no prefixes; `te` is none before a place."""
-    return word.text in _PREPOSITIONS | {"het"} or (word.text == "te" and vocabulary.is_place(behind.text))
+    return word.text in PREPOSITIONS | {"het"} or (word.text == "te" and vocabulary.is_place(behind.text))
 
 
 def _continues(words: list[Token], at: int) -> bool:
