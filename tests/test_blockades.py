@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from precedents.models import PrecedentPage
 from tests.editors import client_of, draft, edit_form, publish, published, rule, shelf, someone
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

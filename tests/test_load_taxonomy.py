@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from precedents.rules import Authority, BlockingRule, Domain, EscapeRoute, Law
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 FILE = settings.BASE_DIR / "taxonomy" / "blocking-rules.json"
 
 

@@ -11,7 +11,7 @@ from precedents.rules import BlockingRule, Domain
 from precedents.vocabulary import Kind
 from tests.editors import publish
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.usefixtures("demo")]
 
 FIXED = [
     "/",

@@ -17,7 +17,7 @@ from tests.editors import draft, published, rule
 from tests.rechtspraak_files import RULING
 from tests.roads import NAME, seal, unread
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 COMMANDS = ["publish_scheduled", "publish_scheduled_pages"]
 
 

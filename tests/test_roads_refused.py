@@ -14,7 +14,7 @@ from precedents.models import PrecedentPage
 from tests.editors import draft, published, shelf, someone
 from tests.roads import NAME, seal, unread
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def _publish_revision(page: PrecedentPage) -> None:

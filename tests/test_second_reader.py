@@ -19,7 +19,7 @@ from precedents.reading_form import ANSWER, NO_REMARK, NOT_AGREED, NOT_NO
 from tests.editors import client_of, draft, edit_form, rewritten, someone
 from tests.reading import WITH_NAME, approval, approve, fresh, read, screen, send, send_back, sent, told
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture
