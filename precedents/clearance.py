@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from anonymity import version
+from anonymity.checks import is_bsn
 from anonymity.detector import detect
 from anonymity.finding import Finding, Kind, Level
 from anonymity.images import PARTS_OF_EDITORS as IMAGE_WORD_PARTS
@@ -27,6 +28,7 @@ __all__ = [
     "detector_version",
     "expected_matches",
     "inhabitants",
+    "is_bsn",
     "lists_version",
     "people_in_class",
     "scan",

@@ -3,8 +3,8 @@
 from django import forms
 
 from precedents.comparable import LONGEST_TEXT
-from precedents.forms import UNREADABLE
 from precedents.likenesses import LIKENESSES, NAMES
+from precedents.pasted_text import PastedText
 from precedents.rules import BlockingRule
 
 MOST_CHARACTERS = f"{LONGEST_TEXT:,}".replace(",", ".")
@@ -32,26 +32,12 @@ class KindsForm(forms.Form):
         return [str(sentence) for errors in self.errors.values() for sentence in errors]
 
 
-class SituationField(forms.CharField):
-    """A text as people paste it: line ends count once, and what nobody can read becomes a space."""
-
-    widget = forms.Textarea
-
-    def to_python(self, value: object) -> str:
-        text = str(value or "").replace("\r\n", "\n").replace("\r", "\n")
-        return UNREADABLE.sub(" ", text).strip()
-
-    def validate(self, value: str) -> None:
-        super().validate(value)
-        if len(value) > LONGEST_TEXT:
-            raise forms.ValidationError(
-                f"Uw tekst is te lang. Kort de tekst in tot hoogstens {MOST_CHARACTERS} tekens."
-            )
-
-
 class SituationForm(KindsForm):
-    text = SituationField(
-        label="Situatie", error_messages={"required": "Typ of plak eerst een situatie in het veld."}
+    text = PastedText(
+        label="Situatie",
+        longest=LONGEST_TEXT,
+        too_long=f"Uw tekst is te lang. Kort de tekst in tot hoogstens {MOST_CHARACTERS} tekens.",
+        error_messages={"required": "Typ of plak eerst een situatie in het veld."},
     )
     rule = forms.CharField(required=False, max_length=200)
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from precedents.clearance import is_bsn
+
 _BSN = re.compile(
     r"(?<!\d)(?<!\d[.,-])(?:\d{8,9}|\d{3}[ .-]\d{3}[ .-]\d{3}|\d{4}[ .]\d{2}[ .]\d{3})(?!\d|[.,-]\d)"
 )
@@ -51,14 +53,7 @@ def _matches(pattern: re.Pattern[str]) -> Callable[[str], Iterator[str]]:
 
 
 def _citizen_numbers(text: str) -> Iterator[str]:
-    return (piece for piece in _matches(_BSN)(text) if _passes_eleven(re.sub(r"\D", "", piece)))
-
-
-def _passes_eleven(digits: str) -> bool:
-    """The test of the BSN: 9 to 2 times the digits, minus the last, is a multiple of eleven."""
-    padded = digits.zfill(9)
-    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-    return bool(int(padded)) and not sum(map(int.__mul__, weights, map(int, padded))) % 11
+    return (piece for piece in _matches(_BSN)(text) if is_bsn(re.sub(r"\D", "", piece).zfill(9)))
 
 
 def _bank_accounts(text: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from precedents.forms import UNREADABLE
+from precedents.pasted_text import PastedText
 from precedents.problem_reports import Problem
 
 LONGEST = 2_000
@@ -15,23 +15,6 @@ class ProblemChoice(forms.RadioSelect):
         return super().id_for_label(id_, index or "0")
 
 
-class ReportText(forms.CharField):
-    """A text as people type it: line ends count once, and what nobody can read becomes a space."""
-
-    widget = forms.Textarea
-
-    def to_python(self, value: object) -> str:
-        text = str(value or "").replace("\r\n", "\n").replace("\r", "\n")
-        return UNREADABLE.sub(" ", text).strip()
-
-    def validate(self, value: str) -> None:
-        super().validate(value)
-        if len(value) > LONGEST:
-            raise forms.ValidationError(
-                f"Uw toelichting is te lang. Gebruik hoogstens {MOST_CHARACTERS} tekens."
-            )
-
-
 class ReportForm(forms.Form):
     problem = forms.ChoiceField(
         label="Soort melding",
@@ -39,7 +22,12 @@ class ReportForm(forms.Form):
         widget=ProblemChoice,
         error_messages={"required": "Kies wat er is.", "invalid_choice": "Kies een van de vijf."},
     )
-    text = ReportText(label="Toelichting", required=False)
+    text = PastedText(
+        label="Toelichting",
+        required=False,
+        longest=LONGEST,
+        too_long=f"Uw toelichting is te lang. Gebruik hoogstens {MOST_CHARACTERS} tekens.",
+    )
     website = forms.CharField(label="Vul hier niets in", required=False)
 
     @property
