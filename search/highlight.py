@@ -7,10 +7,9 @@ engine. Nothing here is HTML: who shows the pieces escapes them.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from search.contract import Query
 from search.hits import Hit, Mark, hits
 from search.passages import LONGEST, Passage, passages, shown
-from search.shown_text import ShownText, read
+from search.shown_text import ShownText
 from search.sought import Sought
 
 LONGEST_SNIPPET = LONGEST
@@ -30,16 +29,6 @@ class Piece:
 
 Marked = list[Piece]
 """Pieces in order; joined they are the text."""
-
-
-def marked(text: str, query: Query) -> Marked:
-    """`mark` for a text and a question as they are. Raises `QueryError`."""
-    return mark(read(text), Sought(query))
-
-
-def snippet(paragraphs: Iterable[str], query: Query) -> Marked:
-    """`best_passage` for texts and a question as they are. Raises `QueryError`."""
-    return best_passage([read(text) for text in paragraphs], Sought(query))
 
 
 def mark(text: ShownText, sought: Sought) -> Marked:

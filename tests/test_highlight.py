@@ -7,9 +7,17 @@ import time
 import pytest
 
 from search.contract import Expansion, Query
-from search.highlight import LONGEST_SNIPPET, Piece, best_passage, marked, snippet
+from search.highlight import LONGEST_SNIPPET, Piece, best_passage, mark
 from search.shown_text import read
 from search.sought import Sought
+
+
+def marked(text, query):
+    return mark(read(text), Sought(query))
+
+
+def snippet(paragraphs, query):
+    return best_passage([read(text) for text in paragraphs], Sought(query))
 
 
 def show(pieces):
