@@ -24,6 +24,7 @@ from precedents.decisions import FindingDecision  # noqa: F401  registered by be
 from precedents.draft_editors import DraftEditor  # noqa: F401  registered by being imported here
 from precedents.gate import Gated
 from precedents.image_words import ImageWords  # noqa: F401  registered by being imported here
+from precedents.index_state import IndexState  # noqa: F401  registered by being imported here
 from precedents.legal import validate_ecli
 from precedents.outbox import IndexChange  # noqa: F401  registered by being imported here
 from precedents.page_form import NO_ALIAS, PrecedentCopyForm, PrecedentPageForm

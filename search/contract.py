@@ -20,6 +20,22 @@ class EngineDown(Exception):
     """The engine could not answer or could not write. Never shown as "nothing found"."""
 
 
+class IndexMissing(EngineDown):
+    """There is no index at all: it was never made, or somebody took it away. A rebuild makes it."""
+
+
+class IndexDamaged(EngineDown):
+    """The index cannot be read or is not of one piece. A rebuild makes it anew."""
+
+
+class RecordsRefused(EngineDown):
+    """The engine works but does not take some records, named by `reasons`; the others were written."""
+
+    def __init__(self, reasons: Mapping[str, str]) -> None:
+        super().__init__("; ".join(f"{identity}: {reason}" for identity, reason in reasons.items()))
+        self.reasons = reasons
+
+
 class QueryError(ValueError):
     """A question that cannot be asked. The message is a Dutch sentence for the reader."""
 
@@ -135,6 +151,18 @@ class Likes:
     total: int
     hits: tuple[Hit, ...]
     telling: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Condition:
+    """How the index stands: `version` of the engine's software, the name of the index in use, how many
+    records it holds, its size in bytes, and the version of the analysis that it was made with."""
+
+    version: str
+    index: str
+    documents: int
+    size: int
+    analysis: str
 
 
 class Engine(ABC):
