@@ -2,7 +2,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 PORT ?= 8000
 VENV := .venv/bin/python
 
-.PHONY: python install demo demo-data test lint bench
+.PHONY: python install demo demo-data test lint bench bench-full
 
 python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -27,5 +27,8 @@ lint: install
 	@$(VENV) -m ruff check .
 	@$(VENV) -m ruff format --check .
 
-bench: install
+bench: install  ## the speed table for 1,000 precedents, in minutes
+	@$(VENV) -m bench.speed
+
+bench-full: install  ## all tables, hours; the speed table goes to docs/speed.md
 	@$(VENV) -m bench

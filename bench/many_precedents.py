@@ -8,10 +8,10 @@ The same size gives the same site.
 import random
 from collections.abc import Iterator, Sequence
 
-from django.db import connection, transaction
-from wagtail.models import Page
+from django.db import transaction
 
 from bench.collection import records
+from bench.site.rows import insert, insert_parents, row_of
 from dutch.lexicon import lexicon
 from precedents import keys
 from precedents.blockades import LegalGround
@@ -58,13 +58,9 @@ def _texts(words: Sequence[str]) -> Iterator[str]:
 def _pages(size: int) -> list[PrecedentPage]:
     shelf = PrecedentIndexPage.objects.get()
     pages = [_page(shelf, number) for number in range(1, size + 1)]
-    parents = [
-        Page(**{field.attname: getattr(page, field.attname) for field in _fields(Page)}) for page in pages
-    ]
-    Page.objects.bulk_create(parents, batch_size=BATCH)
-    for page, parent in zip(pages, parents, strict=True):
-        page.pk = page.page_ptr_id = parent.pk
-    _insert(pages)
+    for page, key in zip(pages, insert_parents(pages), strict=True):
+        page.pk = page.page_ptr_id = key
+    insert(PrecedentPage, map(row_of, pages))
     return pages
 
 
@@ -83,22 +79,6 @@ def _page(shelf: PrecedentIndexPage, number: int) -> PrecedentPage:
         locale=shelf.locale,
         draft_title=f"Verzonnen precedent {number}",
     )
-
-
-def _insert(pages: Sequence[PrecedentPage]) -> None:
-    """The rows of the table of precedents itself: Django writes no rows of two tables at once."""
-    fields = PrecedentPage._meta.local_concrete_fields
-    names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
-    places = ", ".join(["%s"] * len(fields))
-    rows = [
-        [field.get_db_prep_save(field.pre_save(page, True), connection) for field in fields] for page in pages
-    ]
-    with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {PrecedentPage._meta.db_table} ({names}) VALUES ({places})", rows)
-
-
-def _fields(model: type[Page]) -> list:
-    return [field for field in model._meta.local_concrete_fields if not field.primary_key]
 
 
 def _register(pages: Sequence[PrecedentPage]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from search.engines.elastic import ElasticEngine
@@ -53,3 +54,8 @@ class RecordingElastic(ElasticEngine):
             return send(method, target, **rest)
 
         transport.perform_request = keeping
+
+
+def recording(data: Path, url: str, facets: tuple[str, ...]) -> RecordingEmbedded | RecordingElastic:
+    """The engine of a site as its settings choose it: Elasticsearch when it has an address."""
+    return RecordingElastic(url, facets) if url else RecordingEmbedded(data / "index", facets)

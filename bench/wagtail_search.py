@@ -44,8 +44,9 @@ def plain(corpus: Iterable[tuple[str, str]]) -> Iterator[Text]:
 
 
 def with_facets(records: Iterable[Record]) -> Iterator[Text]:
+    """Of each facet the first value: a field of Wagtail's own index holds one."""
     for record in records:
-        values = {f"facet_{name}": values[0] for name, values in record.facets.items()}
+        values = {f"facet_{name}": values[0] for name, values in record.facets.items() if values}
         yield Text(identity=record.id, text=f"{record.title}. {' '.join(record.text)}", **values)
 
 

@@ -15,11 +15,17 @@ DEFAULTS = {
     "CLEARANCE_KEY": "",  # see kennisbank.secret_key
     "DATABASE_URL": "",  # SQLite in KENNISBANK_DATA
     "DEBUG": "false",
+    "ELASTICSEARCH_API_KEY": "",
+    "ELASTICSEARCH_CA": "",
+    "ELASTICSEARCH_REFRESH": "1s",
+    "ELASTICSEARCH_REPLICAS": "0",
+    "ELASTICSEARCH_SHARDS": "1",
     "ELASTICSEARCH_URL": "",  # the embedded index in KENNISBANK_DATA
     "EMAIL_URL": "consolemail://",
     "KENNISBANK_DATA": str(ROOT / "var"),
     "KENNISBANK_OPEN_READING": "false",
     "KENNISBANK_PROXIES": "0",
+    "METRICS_TOKEN": "",  # no /metrics
     "REPORT_AUTOMATIC_HOLDS": "5",
     "SECRET_KEY": "",  # see kennisbank.secret_key
 }
@@ -32,7 +38,8 @@ DATABASE_OPTIONS = {
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            # FULL: what was committed is on the disk. NORMAL may lose the last withdrawals at a power cut.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
         }
     },
     POSTGRESQL: {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True},
@@ -68,10 +75,22 @@ def number(name: str) -> int:
 def address(name: str) -> str:
     """A web address (http or https with a host) without closing slash, or an empty text."""
     value = text(name).rstrip("/")
-    parts = urlsplit(value)
-    if value and not (parts.scheme in ("http", "https") and parts.hostname):
-        raise ImproperlyConfigured(f"{name} is een adres zoals https://kennisbank.nl, niet {value!r}.")
+    if value:
+        _checked_address(name, value)
     return value
+
+
+def _checked_address(name: str, value: str) -> None:
+    parts = urlsplit(value)
+    if not (parts.scheme in ("http", "https") and parts.hostname):
+        raise ImproperlyConfigured(f"{name} is een adres zoals https://kennisbank.nl, niet {value!r}.")
+
+
+def addresses(name: str) -> str:
+    """One web address or more, with commas, each as in `address`."""
+    for value in words(name):
+        _checked_address(name, value)
+    return ",".join(value.rstrip("/") for value in words(name))
 
 
 def folder(name: str) -> Path:
@@ -89,7 +108,11 @@ def folder(name: str) -> Path:
 
 def database(data: Path) -> dict:
     """Django's settings for the database of DATABASE_URL: SQLite or PostgreSQL."""
-    url = text("DATABASE_URL") or f"sqlite:///{data / 'kennisbank.sqlite3'}"
+    return database_at(text("DATABASE_URL") or f"sqlite:///{data / 'kennisbank.sqlite3'}")
+
+
+def database_at(url: str) -> dict:
+    """Django's settings for the database of this address, as DATABASE_URL has it."""
     if urlsplit(url).scheme not in ("sqlite", "postgres", "postgresql"):
         raise ImproperlyConfigured(
             "DATABASE_URL begint met sqlite:/// of postgres://, "

@@ -13,7 +13,14 @@ from kennisbank import environment, secret_key
 BASE_DIR = environment.ROOT
 KENNISBANK_DATA = environment.folder("KENNISBANK_DATA")
 KENNISBANK_OPEN_READING = environment.switch("KENNISBANK_OPEN_READING")
-ELASTICSEARCH_URL = environment.address("ELASTICSEARCH_URL")
+ELASTICSEARCH_URL = environment.addresses("ELASTICSEARCH_URL")
+ELASTICSEARCH_OPTIONS = {
+    "api_key": environment.text("ELASTICSEARCH_API_KEY"),
+    "ca": environment.text("ELASTICSEARCH_CA"),
+    "shards": environment.number("ELASTICSEARCH_SHARDS"),
+    "replicas": environment.number("ELASTICSEARCH_REPLICAS"),
+    "refresh": environment.text("ELASTICSEARCH_REFRESH"),
+}
 BASE_URL = environment.address("BASE_URL")
 DEBUG = environment.switch("DEBUG")
 SECRET_KEY = environment.text("SECRET_KEY") or secret_key.remembered(KENNISBANK_DATA)
@@ -24,6 +31,8 @@ CLEARANCE_KEY = environment.text("CLEARANCE_KEY") or secret_key.remembered(
 
 # Proxies between visitors and the site, each of which adds the address it was asked from.
 KENNISBANK_PROXIES = environment.number("KENNISBANK_PROXIES")
+# Who sends it reads /metrics; empty: there is no such page.
+METRICS_TOKEN = environment.text("METRICS_TOKEN")
 # How often a day a report may hide a precedent before anybody looked at it.
 REPORT_AUTOMATIC_HOLDS = environment.number("REPORT_AUTOMATIC_HOLDS")
 
@@ -61,11 +70,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kennisbank.traced.Traced",
+    "kennisbank.metrics.Measured",
     "django.middleware.security.SecurityMiddleware",
     "kennisbank.headers.ContentSecurityPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kennisbank.headers.NotKept",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "kennisbank.machines.AskedByMachines",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -138,22 +150,19 @@ if BASE_URL.startswith("https://"):
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
 
-# A path and an error, never the question after "?": it may describe someone's life. Nor a title: of what
-# Wagtail does only the action and the key.
+# One JSON object a line, without texts of visitors or precedents: see kennisbank.log_message.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "filters": {"without_titles": {"()": "kennisbank.logging_filter.OnlyActionAndPk"}},
-    "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
-        "wagtail": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["without_titles"]},
-    },
+    "formatters": {"json": {"()": "kennisbank.log_lines.JsonLine"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
-        "wagtail": {"handlers": ["wagtail"], "level": "INFO", "propagate": False},
-        "modelsearch": {"handlers": ["wagtail"], "level": "WARNING", "propagate": False},
+        # runserver tells each address with what stands after "?"
+        "django.server": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "wagtail": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        "modelsearch": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
     },
 }
 

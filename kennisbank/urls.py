@@ -7,7 +7,9 @@ from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from kennisbank.health import live, ready
 from kennisbank.media import media
+from kennisbank.metrics import metrics
 from kennisbank.security_txt import security_txt
 
 handler400 = "kennisbank.errors.bad_request"
@@ -34,6 +36,9 @@ urlpatterns = [
         name="password_reset_confirm",
     ),
     path(".well-known/security.txt", security_txt),
+    path("health/live", live, name="health_live"),
+    path("health/ready", ready, name="health_ready"),
+    path("metrics", metrics, name="metrics"),
     path("media/<path:path>", media),
     path("", include("precedents.urls")),
     path("", include("insights.urls")),

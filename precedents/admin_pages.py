@@ -96,6 +96,11 @@ class PrecedentIndexView(NumberSearch, IndexView):
 class ShelfView(NumberSearch, ExplorableIndexView):
     base_columns = COLUMNS
 
+    def annotate_queryset(self, pages: QuerySet) -> QuerySet:
+        """On the shelf stand precedents only; a search of all pages finds others too."""
+        annotated = super().annotate_queryset(pages)
+        return annotated if self.is_searching_whole_tree else annotated.prefetch_related("registration")
+
 
 class PrecedentListing(PageListingViewSet):
     model = PrecedentPage

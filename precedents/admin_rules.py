@@ -1,6 +1,8 @@
 """Rules, domains and laws in the admin: lists and edit screens."""
 
+from django.db.models import QuerySet
 from django.forms import CheckboxSelectMultiple
+from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import (
@@ -118,6 +120,9 @@ class RuleViewSet(SnippetViewSet):
     ]
     edit_handler = rule_tabs
     chooser_viewset_class = RuleChooser
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[BlockingRule]:
+        return BlockingRule.objects.select_related("domain")
 
 
 class DomainViewSet(SnippetViewSet):

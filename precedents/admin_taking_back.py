@@ -19,7 +19,7 @@ from wagtail.models import Page
 
 from precedents import taking_back
 from precedents.models import PrecedentPage
-from precedents.register import CitationNumber, WithdrawalReason
+from precedents.register import WithdrawalReason
 from precedents.taking_back import HOLD_SENTENCE, WITHDRAWAL_SENTENCE, CannotTakeBack
 from precedents.visibility import reads_all_drafts
 
@@ -145,7 +145,7 @@ def urls() -> list[URLPattern]:
 
 def steps_for(page: PrecedentPage, user: AbstractBaseUser) -> list[Step]:
     """What this user may do now to take this page back or show it again."""
-    number = CitationNumber.objects.filter(page_id=page.pk).first()
+    number = getattr(page, "registration", None)
     if number is None or not number.published or number.withdrawn_at or not reads_all_drafts(user):
         return []
     return [RELEASE if number.held_at else HOLD, WITHDRAW]

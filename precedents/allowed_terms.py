@@ -4,6 +4,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from precedents.database_rules import filled
+
 SHORTEST = 3
 TOO_SHORT = "Een term heeft minstens drie letters of cijfers."
 
@@ -26,6 +28,7 @@ class AllowedTerm(models.Model):
         verbose_name = "toegestane term"
         verbose_name_plural = "toegestane termen"
         ordering = ["term"]
+        constraints = [filled("term")]
 
     def __str__(self) -> str:
         return self.term

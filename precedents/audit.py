@@ -3,6 +3,10 @@
 from django.conf import settings
 from django.db import models
 
+from precedents.clearance import Level
+from precedents.database_rules import filled, one_of
+from precedents.decisions import Reason
+
 
 class AuditAction(models.TextChoices):
     SENT = "ingestuurd", "Naar de tweede lezer gestuurd"
@@ -46,6 +50,7 @@ class AuditEntry(models.Model):
         verbose_name = "regel van het controlespoor"
         verbose_name_plural = "controlespoor"
         ordering = ["-pk"]
+        constraints = [filled("number"), one_of("action", AuditAction)]
 
     def __str__(self) -> str:
         return f"{self.number}: {self.get_action_display()}, {self.at:%Y-%m-%d %H:%M}"
@@ -76,6 +81,14 @@ class AuditedFinding(models.Model):
         verbose_name = "bevinding in het controlespoor"
         verbose_name_plural = "bevindingen in het controlespoor"
         ordering = ["pk"]
+        constraints = [
+            filled("kind"),
+            one_of("reason", Reason, or_empty=True),
+            models.CheckConstraint(
+                condition=models.Q(level__in=[level.value for level in Level]),
+                name="%(class)s_level_of_list",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} ({self.level}) in {self.field}"

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
+from precedents.database_rules import filled, one_of
 from precedents.rules import Authority, BlockingRule, LegalReference
 from precedents.vocabulary import Reality
 from precedents.written_past import RowQuerySet
@@ -51,6 +52,7 @@ class Blockade(Orderable):
         constraints = [
             models.UniqueConstraint(fields=["page", "rule"], name="rule_once_per_page"),
             models.CheckConstraint(condition=~Q(rule=F("waits_for")), name="rule_waits_for_another"),
+            one_of("reality", Reality),
         ]
 
     def clean(self) -> None:
@@ -67,6 +69,7 @@ class LegalGround(Orderable, LegalReference):
     class Meta(Orderable.Meta):
         verbose_name = "wettelijke grondslag"
         verbose_name_plural = "wettelijke grondslagen"
+        constraints = [filled("article")]
 
 
 def check_waiting(waits_for: dict[str, str | None]) -> None:

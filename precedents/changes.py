@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Revision
 
-from precedents import indexing, outbox
+from precedents import index_sync, outbox
 from precedents.blockades import Blockade, LegalGround
 from precedents.draft_editors import note_editor
 from precedents.models import PrecedentDomain, PrecedentPage
@@ -26,7 +26,7 @@ def note_for_index(page_ids: list[int]) -> None:
     """On commit all waiting rows are tried together: a load of many pages writes few batches."""
     if page_ids:
         outbox.note(page_ids)
-        transaction.on_commit(indexing.sync)
+        transaction.on_commit(index_sync.sync)
 
 
 def _page_changed(instance: PrecedentPage, **kwargs: object) -> None:

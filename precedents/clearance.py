@@ -15,6 +15,7 @@ from anonymity.population import expected_matches, inhabitants, people_in_class,
 from precedents.allowed_terms import approved_terms
 from precedents.content import PublicText
 from precedents.image_words import image_words
+from precedents.measures import FINDINGS
 
 __all__ = [
     "BLOCKING",
@@ -64,7 +65,10 @@ def scan(texts: Sequence[PublicText], private_names: Iterable[str] = ()) -> list
     """All findings in reading order, by the lists as editors keep them now. The texts are read as one: a
     name that is certain in one of them is found in all. Raises `dutch.lexicon.LexiconMissing`."""
     joined = _BETWEEN.join(text.text for text in texts)
-    return list(_spots(texts, detect(joined, private_names, approved_terms(), image_words())))
+    spots = list(_spots(texts, detect(joined, private_names, approved_terms(), image_words())))
+    for spot in spots:
+        FINDINGS.labels(spot.level).inc()
+    return spots
 
 
 def blocking_spots(texts: Iterable[PublicText]) -> tuple[Spot, ...]:

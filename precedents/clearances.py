@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from precedents import keys
 from precedents.content import content_hash
+from precedents.database_rules import filled
 
 NOT_CLEARED = (
     "Dit precedent kan niet openbaar worden: een tweede lezer heeft precies deze tekst nog niet vrijgegeven. "
@@ -48,6 +49,7 @@ class Clearance(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["page", "content_hash"], name="one_clearance_per_content"),
             models.CheckConstraint(condition=~Q(content_hash=""), name="clearance_names_its_content"),
+            filled("seal"),
         ]
 
     def __str__(self) -> str:

@@ -2,6 +2,10 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
+
+from precedents.clearance import MUST_BE_DECIDED
+from precedents.database_rules import filled, one_of
 
 
 class Reason(models.TextChoices):
@@ -41,7 +45,15 @@ class FindingDecision(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["page", "kind", "value_key", "place_key"], name="one_decision_per_finding"
-            )
+            ),
+            filled("kind"),
+            filled("value_key"),
+            one_of("reason", Reason),
+            models.CheckConstraint(
+                condition=Q(level__in=[level.value for level in MUST_BE_DECIDED]),
+                name="advice_asks_no_decision",
+            ),
+            models.CheckConstraint(condition=~Q(agreed_by=F("decided_by")), name="second_person_agrees"),
         ]
 
     def __str__(self) -> str:

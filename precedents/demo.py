@@ -78,7 +78,7 @@ def _publish(shelf: PrecedentIndexPage, page: PrecedentPage, decided: Decided) -
     users = get_user_model().objects.in_bulk([WRITER, READER], field_name="username")
     page.live, page.owner = False, users[WRITER]
     try:
-        page.validate_constraints()
+        page.validate_constraints(exclude={"number"})  # given on save
     except ValidationError as error:
         raise PrecedentFileError(f"{page.slug}.json: {' '.join(error.messages)}") from error
     shelf.add_child(instance=page)

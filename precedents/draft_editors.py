@@ -28,4 +28,4 @@ def note_editor(page_id: int, user: AbstractBaseUser | None) -> None:
 
 def worked_on(page: Page, user: AbstractBaseUser) -> bool:
     """Whether the user is the author, or wrote or decided in it since the last clearance."""
-    return page.owner_id == user.pk or DraftEditor.objects.filter(page_id=page.pk, user_id=user.pk).exists()
+    return page.owner_id == user.pk or any(editor.user_id == user.pk for editor in page.editors.all())

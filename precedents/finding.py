@@ -5,11 +5,25 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from precedents.indexing import codes_of, current_engine
+from precedents.measures import SEARCH_SECONDS
 from precedents.models import PrecedentPage
 from precedents.outbox import waiting_ids
 from precedents.public_text import labels, prose
 from precedents.visibility import is_readable
-from search.contract import DEEPEST, EngineDown, Example, Expansion, Order, Query, QueryError, Results
+from search.contract import (
+    DEEPEST,
+    Condition,
+    EngineDown,
+    Example,
+    Expansion,
+    IndexDamaged,
+    IndexMissing,
+    Order,
+    Query,
+    QueryError,
+    Results,
+)
+from search.document import analysis_version
 from search.explanation import Explainer, Explanation, Occurrence
 from search.highlight import Marked, Piece, best_passage, mark
 from search.live_record import LiveRecord
@@ -25,11 +39,14 @@ __all__ = [
     "PAGE_SIZE",
     "QUOTES",
     "Alike",
+    "Condition",
     "EngineDown",
     "Example",
     "Expansion",
     "Explanation",
     "Found",
+    "IndexDamaged",
+    "IndexMissing",
     "Marked",
     "Occurrence",
     "Order",
@@ -38,6 +55,7 @@ __all__ = [
     "Profiles",
     "Query",
     "QueryError",
+    "analysis_version",
     "find",
     "held",
     "left_out",
@@ -111,7 +129,8 @@ class Alike:
 
 def find(query: Query, engine_name: str | None = None) -> Found:
     """Asks the engine, then shows only what is live now. Raises EngineDown and QueryError."""
-    results = current_engine(engine_name).search(query)
+    with SEARCH_SECONDS.labels("find").time():
+        results = current_engine(engine_name).search(query)
     ids = [int(hit.id) for hit in results.hits]
     live = _readable(ids)
     return Found(
@@ -128,7 +147,8 @@ def alike(example: Example, chosen: Mapping[str, tuple[str, ...]], but: frozense
     Shows only what is live now. Raises EngineDown.
     """
     query = Query(chosen=chosen, excluded=waiting_ids() | but, page_size=most)
-    likes = current_engine().similar(example, query)
+    with SEARCH_SECONDS.labels("alike").time():
+        likes = current_engine().similar(example, query)
     ids = [int(hit.id) for hit in likes.hits]
     live = _readable(ids)
     pages = tuple(live[id_] for id_ in ids if id_ in live)

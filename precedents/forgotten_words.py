@@ -15,7 +15,7 @@ logger = logging.getLogger(__name__)
 
 
 def forget_after_commit(texts: Iterable[str]) -> None:
-    """Once the index knows what changed. Comes after `indexing.sync` of the same change."""
+    """Once the index knows what changed. Comes after `index_sync.sync` of the same change."""
     if words := frozenset(collection_words.words_in(texts)):
         transaction.on_commit(partial(_forget, words))
 

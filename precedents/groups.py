@@ -21,6 +21,7 @@ RULE_EDIT = [
 TERM_EDIT = [f"precedents.{action}_allowedterm" for action in ("view", "add", "change", "delete")]
 IMAGE_WORDS_EDIT = [f"precedents.{action}_imagewords" for action in ("view", "change")]
 AUDIT_VIEW = ["precedents.view_auditentry"]
+INDEX_VIEW = ["precedents.view_indexstate"]
 USER_EDIT = [
     f"auth.{action}_{model}" for model in ("user", "group") for action in ("view", "add", "change", "delete")
 ]
@@ -30,7 +31,7 @@ PERMISSIONS: dict[str, list[str]] = {
     AUTHOR: [ADMIN, *RULE_VIEW],
     SECOND_READER: [ADMIN, *RULE_VIEW, *IMAGE_WORDS_EDIT],
     POLICY: [ADMIN, *RULE_VIEW],
-    MANAGER: [ADMIN, *RULE_EDIT, *TERM_EDIT, *IMAGE_WORDS_EDIT, *AUDIT_VIEW, *USER_EDIT],
+    MANAGER: [ADMIN, *RULE_EDIT, *TERM_EDIT, *IMAGE_WORDS_EDIT, *AUDIT_VIEW, *INDEX_VIEW, *USER_EDIT],
 }
 # On the shelf of precedents. With "add" alone Wagtail lets an author edit own pages; it needs no "change".
 SHELF_PERMISSIONS = {AUTHOR: ["add_page"], SECOND_READER: ["change_page", "publish_page"]}

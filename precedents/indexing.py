@@ -1,25 +1,41 @@
-"""The only way from precedents to the engine: what becomes findable, and keeping the index in step."""
+"""The only way from precedents to the engine: what becomes findable, and how it is written."""
 
 import datetime
-import logging
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
-from django.db import transaction
 from django.utils import timezone
 
 from precedents import collection_words
 from precedents.facets import NAMES, facet_values
 from precedents.models import PrecedentPage
-from precedents.outbox import IndexChange
 from precedents.public_text import labels, prose
 from precedents.visibility import is_readable
 from precedents.vocabulary import Outcome
-from search.contract import Engine, EngineDown, Record
+from search.contract import Draft, Engine, EngineDown, IndexDamaged, IndexMissing, Record, RecordsRefused
+from search.document import analysis_version
 from search.engine import engine
 
-logger = logging.getLogger(__name__)
+# What keeps the index in step needs these words of the search contract, and takes them from here.
+__all__ = [
+    "Draft",
+    "Engine",
+    "EngineDown",
+    "IndexDamaged",
+    "IndexMissing",
+    "Record",
+    "RecordsRefused",
+    "analysis_version",
+    "batches",
+    "codes_of",
+    "current_engine",
+    "record_of",
+    "records",
+    "records_among",
+    "words_of",
+    "write",
+]
+
 BATCH = 200
 LONG_AGO = datetime.date(1900, 1, 1)
 
@@ -54,110 +70,35 @@ def records() -> Iterator[Record]:
     return filter(None, map(record_of, pages.iterator(chunk_size=BATCH)))
 
 
-def rebuild(name: str | None, tell: Callable[[int], None]) -> int:
-    """Builds the index anew from all that is findable, then mends what changed meanwhile.
+def records_among(page_ids: set[int]) -> Iterator[Record]:
+    """Of these pages the records of those that are findable."""
+    for batch in batches(page_ids):
+        pages = PrecedentPage.objects.findable().with_parts().filter(pk__in=batch)
+        yield from filter(None, map(record_of, pages))
 
-    `name` as in `current_engine`; `tell` hears how many records were read so far. Returns that number.
-    A precedent withdrawn while it ran was removed from the old index only: hence the comparison.
+
+def write(index: Engine | Draft, page_ids: set[int]) -> set[str]:
+    """Writes the present state: what is findable now is added, all else is removed. The ids that were added.
+
+    Only under the lock of the index (`index_state.locked`): who read an older state must not write it later.
     """
-    index, counted, newest = current_engine(name), _Counted(records(), tell), collection_words.newest()
-    index.rebuild(counted)
-    collection_words.replace(newest, counted.words)
-    repair(index)
-    sync()
-    return counted.count
+    fresh = {record.id: record for record in records_among(page_ids)}
+    index.remove([str(page_id) for page_id in page_ids if str(page_id) not in fresh])
+    index.add(fresh.values())
+    collection_words.remember(word for record in fresh.values() for word in words_of(record))
+    return set(fresh)
 
 
-def repair(index: Engine) -> "Differences":
-    """Mends in the index what differs from the database, and nothing else; returns what that was."""
-    changed = differences(index)
-    ids = sorted(int(id_) for id_ in (*changed.missing, *changed.extra, *changed.old))
-    for start in range(0, len(ids), BATCH):
-        _write(index, set(ids[start : start + BATCH]))
-    return changed
-
-
-class _Counted:
-    """Passes records on, tells how many went by and gathers their words."""
-
-    def __init__(self, source: Iterable[Record], tell: Callable[[int], None]) -> None:
-        self.source, self.tell, self.count = source, tell, 0
-        self.words: set[str] = set()
-
-    def __iter__(self) -> Iterator[Record]:
-        for record in self.source:
-            self.count += 1
-            self.tell(self.count)
-            self.words.update(_words(record))
-            yield record
-
-
-@dataclass(frozen=True)
-class Sync:
-    """What one attempt did: changes written, changes still waiting, and why."""
-
-    written: int = 0
-    waiting: int = 0
-    error: str = ""
-
-
-def sync() -> Sync:
-    """Tries every waiting change now. An engine that is down leaves them waiting and is no exception."""
-    written = 0
-    while True:
-        with transaction.atomic():
-            changes = list(IndexChange.objects.select_for_update()[:BATCH])
-            if not changes:
-                return Sync(written)
-            try:
-                _write(current_engine(), {change.page_id for change in changes})
-            except EngineDown as error:
-                logger.warning("De zoekmachine is niet bereikbaar; wijzigingen wachten: %s", error)
-                waiting = IndexChange.objects.all()
-                waiting.update(error=str(error))
-                return Sync(written, waiting.count(), str(error))
-            IndexChange.objects.filter(pk__in=[change.pk for change in changes]).delete()
-        written += len(changes)
-
-
-def _write(index: Engine, page_ids: set[int]) -> None:
-    """Writes the present state: what is findable now is added, all else is removed."""
-    pages = PrecedentPage.objects.findable().with_parts().filter(pk__in=page_ids)
-    fresh = [record for page in pages if (record := record_of(page))]
-    index.remove(map(str, page_ids - {int(record.id) for record in fresh}))
-    index.add(fresh)
-    collection_words.remember(word for record in fresh for word in _words(record))
-
-
-def _words(record: Record) -> Iterator[str]:
+def words_of(record: Record) -> Iterator[str]:
+    """The words by which a record is corrected and completed."""
     return collection_words.words_in((record.title, *record.text))
 
 
-@dataclass(frozen=True)
-class Differences:
-    """Ids that the index lacks, holds too many, or holds in an older form."""
-
-    missing: tuple[str, ...]
-    extra: tuple[str, ...]
-    old: tuple[str, ...]
-
-    @property
-    def count(self) -> int:
-        return len(self.missing) + len(self.extra) + len(self.old)
-
-    def __bool__(self) -> bool:
-        return bool(self.count)
-
-
-def differences(index: Engine) -> Differences:
-    """Compares ids and versions of database and index."""
-    wanted = {record.id: record.version for record in records()}
-    held = dict(index.versions())
-    return Differences(
-        missing=tuple(sorted(wanted.keys() - held.keys(), key=int)),
-        extra=tuple(sorted(held.keys() - wanted.keys(), key=int)),
-        old=tuple(sorted((id_ for id_ in wanted.keys() & held.keys() if wanted[id_] != held[id_]), key=int)),
-    )
+def batches(page_ids: Iterable[int]) -> Iterator[set[int]]:
+    """The ids in the order of the pages, so many at once as one request to an engine takes."""
+    ordered = sorted(page_ids)
+    for start in range(0, len(ordered), BATCH):
+        yield set(ordered[start : start + BATCH])
 
 
 def _date(page: PrecedentPage) -> datetime.date:

@@ -20,6 +20,7 @@ from precedents.allowed_terms import AllowedTerm  # noqa: F401  registered by be
 from precedents.blockades import check_waiting
 from precedents.clearance_task import ClearanceTask  # noqa: F401  registered by being imported here
 from precedents.collection_words import CollectionWord  # noqa: F401  registered by being imported here
+from precedents.database_rules import filled, one_of
 from precedents.decisions import FindingDecision  # noqa: F401  registered by being imported here
 from precedents.draft_editors import DraftEditor  # noqa: F401  registered by being imported here
 from precedents.gate import Gated
@@ -49,6 +50,8 @@ from precedents.vocabulary import (
 )
 from precedents.word_groups import WordGroup  # noqa: F401  registered by being imported here
 from precedents.written_past import TaggedRowManager
+
+ONLY_A_RULING_HAS_A_DAY = "Alleen een uitspraak heeft een dag. Kies kwartaal of jaar."
 
 
 class PrecedentDomain(ItemBase):
@@ -189,7 +192,26 @@ class PrecedentPage(Gated, Page):
                 condition=~Q(ecli=""),
                 name="one_precedent_per_ecli",
                 violation_error_message="Er is al een precedent met deze ECLI.",
-            )
+            ),
+            filled("number"),
+            one_of("kind", Kind),
+            one_of("outcome", Outcome, or_empty=True),
+            one_of("deviation", Deviation, or_empty=True),
+            one_of("age_band", AgeBand, or_empty=True),
+            one_of("household", Household, or_empty=True),
+            one_of("municipality_size", MunicipalitySize, or_empty=True),
+            one_of("date_precision", DatePrecision, or_empty=True),
+            one_of("validity", Validity),
+            one_of("change", Change, or_empty=True),
+            models.CheckConstraint(
+                condition=Q(date_precision="") | Q(decision_date__isnull=False),
+                name="precision_tells_of_a_date",
+            ),
+            models.CheckConstraint(
+                condition=~Q(date_precision=DatePrecision.DAY) | Q(kind=Kind.UITSPRAAK),
+                name="day_of_a_ruling_only",
+                violation_error_message=ONLY_A_RULING_HAS_A_DAY,
+            ),
         ]
 
     # What must hold
@@ -211,9 +233,7 @@ class PrecedentPage(Gated, Page):
         if not self.date_precision:
             raise ValidationError({"date_precision": "Kies hoe precies de datum is: kwartaal of jaar."})
         if self.date_precision == DatePrecision.DAY and self.kind != Kind.UITSPRAAK:
-            raise ValidationError(
-                {"date_precision": "Alleen een uitspraak heeft een dag. Kies kwartaal of jaar."}
-            )
+            raise ValidationError({"date_precision": ONLY_A_RULING_HAS_A_DAY})
         self.decision_date = _first_day(self.decision_date, self.date_precision)
 
     @transaction.atomic
@@ -244,8 +264,11 @@ class PrecedentPage(Gated, Page):
     # Who may read it
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        if not path_components and (gone.is_taken_back(self) or is_readable(self)):
-            return RouteResult(self)
+        if path_components:
+            raise Http404
+        page = type(self).objects.with_all().get(pk=self.pk)
+        if gone.is_taken_back(page) or is_readable(page):
+            return RouteResult(page)
         raise Http404
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.db import models
 from wagtail.models import Page
 
 from precedents import keys
+from precedents.database_rules import filled
 
 UNREADABLE = (
     "De namen bij dit concept zijn met een andere sleutel bewaard en niet meer te lezen. "
@@ -29,6 +30,7 @@ class PrivateNames(models.Model):
     class Meta:
         verbose_name = "namen bij een concept"
         verbose_name_plural = "namen bij concepten"
+        constraints = [filled("sealed")]
 
     def __str__(self) -> str:
         return f"namen bij precedent {self.page_id}"

@@ -2,6 +2,9 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
+
+from precedents.database_rules import filled, one_of
 
 
 class Problem(models.TextChoices):
@@ -47,7 +50,25 @@ class ProblemReport(models.Model):
         verbose_name = "melding"
         verbose_name_plural = "meldingen"
         ordering = ["due", "pk"]
-        indexes = [models.Index(fields=["status", "due"])]
+        indexes = [
+            models.Index(
+                fields=["due", "id"], condition=~Q(status=ReportStatus.RESOLVED), name="open_reports"
+            ),
+            models.Index(fields=["resolved_at"], condition=~Q(text=""), name="texts_to_erase"),
+        ]
+        constraints = [
+            filled("number"),
+            one_of("problem", Problem),
+            one_of("status", ReportStatus),
+            models.CheckConstraint(
+                condition=Q(held=False) | Q(problem=Problem.RECOGNISABLE), name="holds_when_recognisable"
+            ),
+            models.CheckConstraint(
+                condition=Q(status=ReportStatus.RESOLVED, resolved_at__isnull=False)
+                | (~Q(status=ReportStatus.RESOLVED) & Q(resolved_at=None)),
+                name="resolved_at_a_moment",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.number}: {self.get_problem_display()}"
@@ -64,7 +85,11 @@ class ReportSender(models.Model):
     class Meta:
         verbose_name = "melder van een dag"
         verbose_name_plural = "melders van een dag"
-        constraints = [models.UniqueConstraint(fields=["sender", "day"], name="sender_once_a_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["sender", "day"], name="sender_once_a_day"),
+            filled("sender"),
+            models.CheckConstraint(condition=Q(holds__lte=F("reports")), name="no_hold_without_report"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.reports} meldingen op {self.day}"

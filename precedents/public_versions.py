@@ -1,9 +1,11 @@
 """The public history of a precedent: number, date, what kind of change and why; never an old text."""
 
 from django.db import models, transaction
+from django.db.models import Q
 from wagtail.models import Page
 
 from precedents.audit import AuditAction, AuditEntry
+from precedents.database_rules import one_of
 
 
 class Change(models.TextChoices):
@@ -30,7 +32,14 @@ class PublicVersion(models.Model):
         verbose_name = "openbare versie"
         verbose_name_plural = "openbare versies"
         ordering = ["-sequence"]
-        constraints = [models.UniqueConstraint(fields=["page", "sequence"], name="public_version_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["page", "sequence"], name="public_version_once"),
+            one_of("change", Change, or_empty=True),
+            models.CheckConstraint(
+                condition=Q(sequence=1, change=Change.FIRST) | Q(sequence__gt=1),
+                name="first_version_is_first",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"versie {self.sequence} van precedent {self.page_id}"

@@ -10,6 +10,7 @@ from wagtail.models import Page, TaskState
 
 from precedents.clearance_task import ClearanceTask
 from precedents.clearing import refusal_of
+from precedents.models import PrecedentPage
 
 
 @dataclass(frozen=True)
@@ -23,9 +24,11 @@ class Waiting:
 
 
 def waiting_for(user: AbstractBaseUser) -> list[Waiting]:
-    """All texts that wait, the longest first; `page` is as it was sent in."""
-    states = running().select_related("revision", "workflow_state__requested_by").order_by("started_at")
-    return [_waiting(state, user) for state in states]
+    """All texts that wait, the longest first; `page` has the title under which it was sent in."""
+    states = list(running().select_related("revision", "workflow_state__requested_by").order_by("started_at"))
+    ids = {int(state.revision.object_id) for state in states}
+    pages = PrecedentPage.objects.prefetch_related("editors").in_bulk(ids)
+    return [_waiting(state, pages[int(state.revision.object_id)], user) for state in states]
 
 
 def running() -> QuerySet[TaskState]:
@@ -37,8 +40,8 @@ def running_for(page_id: int) -> TaskState | None:
     return running().filter(workflow_state__object_id=str(page_id)).first()
 
 
-def _waiting(state: TaskState, user: AbstractBaseUser) -> Waiting:
-    page, sender = state.revision.as_object(), state.workflow_state.requested_by
+def _waiting(state: TaskState, page: PrecedentPage, user: AbstractBaseUser) -> Waiting:
+    page.title, sender = state.revision.content["title"], state.workflow_state.requested_by
     return Waiting(
         page, get_user_display_name(sender) if sender else "", state.started_at, refusal_of(page, user)
     )

@@ -15,7 +15,7 @@ from precedents.site_pages import PrecedentIndexPage
 from precedents.vocabulary import Kind, Reality
 
 TITLE_LENGTH = 120
-PLACED_BY_SHELF = ("path", "depth")
+GIVEN_ON_SAVE = ("path", "depth", "number")
 LICENCE = "Geen auteursrecht (artikel 11 Auteurswet)"
 ABBREVIATION = re.compile(r"\b(?:art|artt|dr|jo|lid|mr|nr|resp|vgl|[a-z]\.[a-z])\.$", re.IGNORECASE)
 
@@ -36,7 +36,7 @@ def save_draft(
     """
     page = _draft(decision, citations)
     # Wagtail saves a draft unchecked, and what is too long would be an error of the database.
-    page.full_clean(exclude=PLACED_BY_SHELF)
+    page.full_clean(exclude=GIVEN_ON_SAVE)
     shelf.add_child(instance=page)
     page.save_revision()
     if dry_run:

@@ -5,6 +5,8 @@ import re
 from django.db import models, transaction
 from django.utils import timezone
 
+from precedents.database_rules import one_of, only_with
+
 NUMBER = re.compile(r"KM-(?P<year>\d{4})-(?P<sequence>\d{4,9})", re.IGNORECASE | re.ASCII)
 
 
@@ -48,7 +50,26 @@ class CitationNumber(models.Model):
         verbose_name = "citeernummer"
         verbose_name_plural = "citeernummers"
         ordering = ["year", "sequence"]
-        constraints = [models.UniqueConstraint(fields=["year", "sequence"], name="citation_number_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["year", "sequence"], name="citation_number_once"),
+            models.CheckConstraint(
+                condition=models.Q(year__range=(1000, 9999), sequence__gte=1), name="number_as_it_is_written"
+            ),
+            one_of("withdrawn_for", WithdrawalReason, or_empty=True),
+            models.CheckConstraint(
+                condition=models.Q(held_at=None) | models.Q(withdrawn_at=None), name="held_or_withdrawn"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(published=True) | models.Q(held_at=None, withdrawn_at=None),
+                name="taken_back_from_readers",
+            ),
+            models.CheckConstraint(
+                condition=only_with("withdrawn_for", "", "withdrawn_at"), name="withdrawn_for_a_withdrawal"
+            ),
+            models.CheckConstraint(
+                condition=only_with("reason", "", "held_at", "withdrawn_at"), name="sentence_of_a_taking_back"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"KM-{self.year}-{self.sequence:04d}"
@@ -87,7 +108,7 @@ def as_number(text: str) -> CitationNumber | None:
     if not written:
         return None
     number = CitationNumber(year=int(written["year"]), sequence=int(written["sequence"]))
-    return number if str(number) == text.upper() else None
+    return number if number.sequence and str(number) == text.upper() else None
 
 
 def find_number(text: str) -> CitationNumber | None:

@@ -9,6 +9,7 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from taggit.models import TagBase
 
+from precedents.database_rules import filled, one_of
 from precedents.legal import article_code, jci_link, validate_article, validate_bwb_id, validate_paragraph
 from precedents.scanned_on_save import ScannedOnSave
 from precedents.vocabulary import BoundaryType, Level
@@ -39,6 +40,7 @@ class Domain(ScannedOnSave, FromTaxonomy, TagBase):
         verbose_name = "domein"
         verbose_name_plural = "domeinen"
         ordering = ["position", "name"]
+        constraints = [filled("name"), filled("slug")]
 
     def get_absolute_url(self) -> str:
         return reverse("domain", args=[self.slug])
@@ -53,6 +55,7 @@ class Law(FromTaxonomy):
         verbose_name = "wet"
         verbose_name_plural = "wetten"
         ordering = ["name"]
+        constraints = [filled("bwb_id"), filled("name")]
 
     def __str__(self) -> str:
         return self.name
@@ -68,6 +71,7 @@ class CodedName(FromTaxonomy):
     class Meta:
         abstract = True
         ordering = ["position"]
+        constraints = [filled("code"), filled("name")]
 
     def __str__(self) -> str:
         return self.name
@@ -155,6 +159,12 @@ class BlockingRule(ScannedOnSave, FromTaxonomy, ClusterableModel):
         verbose_name = "blokkerende regel"
         verbose_name_plural = "blokkerende regels"
         ordering = ["name"]
+        constraints = [
+            filled("slug"),
+            filled("name"),
+            one_of("level", Level),
+            one_of("boundary", BoundaryType),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -178,6 +188,7 @@ class RuleGround(LegalReference):
         verbose_name = "grondslag"
         verbose_name_plural = "grondslagen"
         ordering = ["pk"]
+        constraints = [filled("article")]
 
 
 class RuleRoute(ScannedOnSave, LegalReference):
@@ -198,6 +209,14 @@ class RuleRoute(ScannedOnSave, LegalReference):
         verbose_name = "ruimte om af te wijken"
         verbose_name_plural = "ruimte om af te wijken"
         ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(law=None, article="")
+                | (models.Q(law__isnull=False) & ~models.Q(article="")),
+                name="article_of_a_law",
+                violation_error_message="Vul de wet en het artikel allebei in, of geen van beide.",
+            )
+        ]
 
 
 def _free_slug(name: str) -> str:

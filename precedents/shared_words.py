@@ -43,7 +43,7 @@ def as_written(text: str, telling: Mapping[str, float]) -> dict[str, str]:
 
 def _as_word(part: str, token: str) -> str:
     """Without the linking s: `uitkerings` is `uitkering`."""
-    words = (word for word in (part, part.removesuffix("s")) if stem(word) == token)
+    words = (word for word in (part, part.removesuffix("s")) if word and stem(word) == token)
     return next((word for word in words if not is_stop_word(word)), "")
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page
 
-from precedents import indexing, outbox, withdrawal_register
+from precedents import index_sync, outbox, withdrawal_register
 from precedents.audit import AuditAction, AuditEntry
 from precedents.clearance import blocking_texts
 from precedents.clearances import Clearance
@@ -178,4 +178,4 @@ def _registered_after_commit(number: CitationNumber, kind: Kind, now: datetime) 
 def _follows_in_index(page: Page) -> None:
     """Who writes the index reads what holds by then."""
     outbox.note([page.pk])
-    transaction.on_commit(indexing.sync)
+    transaction.on_commit(index_sync.sync)

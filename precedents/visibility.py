@@ -45,6 +45,12 @@ class PrecedentQuerySet(PageQuerySet):
             "tag_items__tag",
         )
 
+    def with_all(self) -> "PrecedentQuerySet":
+        """With what its own page shows besides, likewise."""
+        return self.with_parts().prefetch_related(
+            "blockades__rule__grounds__law", "blockades__waits_for", "public_versions"
+        )
+
 
 PrecedentManager = PageManager.from_queryset(PrecedentQuerySet)
 

@@ -10,6 +10,7 @@ from precedents import (
     audit_report,
     draft_guard,
     findings_views,
+    index_report,
     no_uploads,
     reading_admin,
     reading_views,
@@ -40,6 +41,8 @@ hooks.register("register_admin_menu_item", admin_reports.menu_item)
 
 hooks.register("register_admin_urls", audit_report.urls)
 hooks.register("register_reports_menu_item", audit_report.menu_item)
+hooks.register("register_admin_urls", index_report.urls)
+hooks.register("register_reports_menu_item", index_report.menu_item)
 
 hooks.register("before_create_page", admin_publish.before_creating)
 hooks.register("after_create_page", admin_publish.after_creating)

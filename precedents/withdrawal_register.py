@@ -10,18 +10,23 @@ import fcntl
 import json
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 
 from precedents.register import as_number
 
 FILE = "intrekkingen.jsonl"
 logger = logging.getLogger(__name__)
+_waits_for_commit = ContextVar("waits_for_commit", default=False)
 
 
 class Kind(StrEnum):
@@ -64,6 +69,9 @@ def append(number: str, kind: Kind, time: datetime) -> None:
     A disk that refuses is logged and stops nobody: taking a text away matters more than the register of it,
     and `replay_withdrawals` adds what is missing.
     """
+    if _waits_for_commit.get():
+        transaction.on_commit(partial(append, number, kind, time))
+        return
     line = json.dumps({"number": number, "time": time.astimezone(UTC).isoformat(), "kind": kind})
     try:
         _write(f"{line}\n".encode())
@@ -77,11 +85,32 @@ def append(number: str, kind: Kind, time: datetime) -> None:
         )
 
 
+@contextmanager
+def written_after_commit() -> Iterator[None]:
+    """Lines wait until the transaction ends: for who takes back what a register said already."""
+    before = _waits_for_commit.set(True)
+    try:
+        yield
+    finally:
+        _waits_for_commit.reset(before)
+
+
 def read() -> Contents:
     """Every line of the register; without a file there is none."""
     if not path().exists():
         return Contents()
-    return _parsed(path().read_bytes().splitlines())
+    return parsed(path().read_bytes().splitlines())
+
+
+def parsed(written: Iterable[bytes]) -> Contents:
+    """What the lines of a register say."""
+    contents = Contents()
+    for position, text in enumerate(written, 1):
+        try:
+            contents.lines.append(_line(text))
+        except (ValueError, KeyError, TypeError):
+            contents.broken.append(position)
+    return contents
 
 
 def path() -> Path:
@@ -99,16 +128,6 @@ def _write(line: bytes) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _parsed(written: Iterable[bytes]) -> Contents:
-    contents = Contents()
-    for position, text in enumerate(written, 1):
-        try:
-            contents.lines.append(_line(text))
-        except (ValueError, KeyError, TypeError):
-            contents.broken.append(position)
-    return contents
 
 
 def _line(text: bytes) -> Line:

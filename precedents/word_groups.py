@@ -2,9 +2,11 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 
 from dutch import tokens
 from dutch.analysis import is_stop_word
+from precedents.database_rules import filled
 from precedents.scanned_on_save import ScannedOnSave
 
 MOST_LINES = 30
@@ -36,6 +38,13 @@ class WordGroup(ScannedOnSave):
         verbose_name = "woordgroep"
         verbose_name_plural = "woordgroepen"
         ordering = ["words"]
+        constraints = [
+            filled("words"),
+            models.CheckConstraint(
+                condition=Q(direction=Direction.BOTH, finds="") | (Q(direction=Direction.ONE) & ~Q(finds="")),
+                name="finds_one_way",
+            ),
+        ]
 
     def __str__(self) -> str:
         return ", ".join(self.words.splitlines())

@@ -3,6 +3,7 @@
 import datetime
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -165,10 +166,30 @@ class Condition:
     analysis: str
 
 
+class Draft(ABC):
+    """A new index beside the one in use, which nobody searches until `use`. Raises as `Engine` does."""
+
+    @abstractmethod
+    def add(self, records: Iterable[Record]) -> None:
+        """Index the records; the same id replaces."""
+
+    @abstractmethod
+    def remove(self, ids: Iterable[str]) -> None:
+        """Take records out; unknown ids are no error."""
+
+    @abstractmethod
+    def count(self) -> int:
+        """How many records it holds."""
+
+    @abstractmethod
+    def use(self) -> None:
+        """From now on this is the index, for every process; the old one is cleared away."""
+
+
 class Engine(ABC):
     """An index of records. Every verb raises `EngineDown` when it could not do what it promises.
 
-    An index that does not exist yet is empty: searching finds nothing, adding creates it.
+    An index that does not exist is `IndexMissing`, never an empty answer: only a rebuild makes one.
     """
 
     name: str
@@ -177,7 +198,8 @@ class Engine(ABC):
     def add(self, records: Iterable[Record]) -> None:
         """Index the records: findable, in every process, when this returns. The same id replaces.
 
-        Text with control characters, or words of any length, is indexed, never refused.
+        Text with control characters, or words of any length, is indexed, never refused. Raises
+        `RecordsRefused` when the engine does not take some of them.
         """
 
     @abstractmethod
@@ -185,13 +207,26 @@ class Engine(ABC):
         """Take records out: gone, in every process, when this returns. Unknown ids are no error."""
 
     @abstractmethod
-    def rebuild(self, records: Iterable[Record]) -> None:
-        """Replace the whole index by these records, built beside the old one and then swapped.
+    def building(self) -> AbstractContextManager[Draft]:
+        """A new index, empty, to be filled while the one in use is searched and written.
 
-        Readers see the old index until they see the new one, never a part. When the records or the
-        engine fail, the error is raised, the old index stays and the half-built one is removed.
-        Changes made while it runs may be missing afterwards: compare `versions` when it is done.
+        What was not taken into use is removed at the end, or, after a kill, when the next one begins. One at
+        a time: the caller sees to that.
         """
+
+    def rebuild(self, records: Iterable[Record]) -> None:
+        """Replace the whole index by these records. Readers see the old one until they see the new one.
+
+        When the records or the engine fail, the error is raised and the old index stays. What is written to
+        the old index meanwhile is not in the new one.
+        """
+        with self.building() as draft:
+            draft.add(records)
+            draft.use()
+
+    @abstractmethod
+    def condition(self) -> Condition:
+        """How the index in use stands."""
 
     @abstractmethod
     def search(self, query: Query) -> Results:

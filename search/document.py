@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from dutch.analysis import analyze
+from dutch.version import words_version
 from search.contract import Record
 from search.plan import CODES, IDENTITY, PAIRS, PARTS, STEMS, TITLE, WORDS, YEAR, facet_field
 
@@ -17,7 +18,7 @@ FIRST = "_"
 records that have a field, tantivy all, and the weight of a word depends on that count."""
 
 _FORM = "2"
-"""Changes when the fields or the analysis change, so that an index of an older form is not read."""
+"""Changes when the fields change: an index of another form cannot be asked the same questions."""
 
 
 @dataclass(frozen=True)
@@ -57,3 +58,11 @@ def document(record: Record) -> Document:
 def form(facets: tuple[str, ...]) -> str:
     """A short name for the shape of an index: another shape, another name."""
     return hashlib.sha256("\n".join((_FORM, *facets)).encode()).hexdigest()[:8]
+
+
+def analysis_version() -> str:
+    """The version of the analysis as it is now. Raises `LexiconMissing`.
+
+    An index made with another one answers, but may miss words that are cut or stemmed otherwise now.
+    """
+    return words_version()

@@ -7,6 +7,7 @@ from django.conf import settings
 
 from search.contract import Engine
 from search.engines.elastic import ElasticEngine
+from search.engines.elastic_server import ElasticOptions
 from search.engines.embedded import EmbeddedEngine
 
 
@@ -22,7 +23,7 @@ def engine(facets: tuple[str, ...], name: str | None = None) -> Engine:
         raise ValueError(f"Onbekende zoekmachine: {name}. Kies embedded of elasticsearch.")
     if not settings.ELASTICSEARCH_URL:
         raise ValueError("Zet ELASTICSEARCH_URL op het adres van Elasticsearch.")
-    return _elastic(settings.ELASTICSEARCH_URL, facets)
+    return _elastic(settings.ELASTICSEARCH_URL, facets, ElasticOptions(**settings.ELASTICSEARCH_OPTIONS))
 
 
 @cache
@@ -31,5 +32,6 @@ def _embedded(folder: Path, facets: tuple[str, ...]) -> Engine:
 
 
 @cache
-def _elastic(url: str, facets: tuple[str, ...]) -> Engine:
-    return ElasticEngine(url, facets)
+def _elastic(url: str, facets: tuple[str, ...], options: ElasticOptions) -> Engine:
+    """One client for a process: it keeps its connections."""
+    return ElasticEngine(url, facets, options=options)

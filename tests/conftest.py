@@ -32,6 +32,11 @@ NEEDED_BY = {"browser": "browser", "elasticsearch_url": "elasticsearch"}
 HOW = "Zo draaien zij ook: installeer chromium, zet ELASTICSEARCH_URL en DATABASE_URL (PostgreSQL)."
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rounds", type=int, default=200, help="random edits with random faults")
+    parser.addoption("--seed", type=int, default=1, help="which random edits and faults")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skips on a laptop what needs a server that is not there; in CI it runs and fails."""
     for item in items:

@@ -19,8 +19,10 @@ from django.test import override_settings
 from elasticsearch import Elasticsearch
 from pytest_django.live_server_helper import LiveServer
 
+from precedents.indexing import current_engine
 from search import engine as engines
 from search.engines.elastic import ElasticEngine
+from search.engines.elastic_server import ElasticOptions
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "demo" / "precedents"
@@ -35,14 +37,15 @@ _SUFFIX = "demo"
 class _IndexOfTheTests(ElasticEngine):
     """A server may hold the index of a real site: that one is not touched."""
 
-    def __init__(self, url: str, facets: tuple[str, ...]) -> None:
-        super().__init__(url, facets, _INDEX)
+    def __init__(self, url: str, facets: tuple[str, ...], options: ElasticOptions) -> None:
+        super().__init__(url, facets, _INDEX, options)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def index_of_the_tests() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engines, "ElasticEngine", _IndexOfTheTests)
+        current_engine().rebuild(())
         yield
     if url := os.environ.get("ELASTICSEARCH_URL"):
         server = Elasticsearch(url)
@@ -57,7 +60,7 @@ def engine_settings(name: str, folder: Path) -> dict[str, object]:
 
 
 @contextmanager
-def _in_database(name: str) -> Iterator[None]:
+def in_database(name: str) -> Iterator[None]:
     """The default database is another one, for every thread."""
     before = connection.settings_dict["NAME"]
     _use_database(name)
@@ -84,7 +87,7 @@ def demo_place(
         connection.close()
         connection.creation.clone_test_db(_SUFFIX, verbosity=0)
         name = connection.creation.get_test_db_clone_settings(_SUFFIX)["NAME"]
-        with _in_database(name), override_settings(**engine_settings("embedded", folder)):
+        with in_database(name), override_settings(**engine_settings("embedded", folder)):
             for command in ("migrate", "load_taxonomy", "load_demo", "rebuild_index"):
                 call_command(command, verbosity=0, stdout=StringIO())
         yield name, folder
@@ -99,7 +102,7 @@ def demo(
     name, folder = demo_place
     with (
         django_db_blocker.unblock(),
-        _in_database(name),
+        in_database(name),
         override_settings(**engine_settings("embedded", folder)),
     ):
         yield

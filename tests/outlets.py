@@ -40,6 +40,9 @@ PUBLIC: dict[str, list[str] | str] = {
             "wachtwoord-vergeten/<uidb64>/<token>/",
             ".well-known/security.txt",
             "media/<path:path>",
+            "health/live",
+            "health/ready",
+            "metrics",
         ),
         NOTHING_OF_A_PRECEDENT,
     ),
@@ -101,6 +104,7 @@ OUR_ADMIN: dict[str, list[str] | str] = {
     "meldingen/<int:pk>/": NOTHING_OF_A_PRECEDENT,
     "controlespoor/": ["/admin/controlespoor/", "/admin/controlespoor/?export=csv"],
     "controlespoor/regels/": ["/admin/controlespoor/regels/"],
+    "zoekindex/": ["/admin/zoekindex/"],
 }
 OF_WAGTAIL = ("admin/snippets/", "admin/api/")
 """Rules and word groups, and the API; what they tell of a precedent stands in ADMIN."""
@@ -119,7 +123,16 @@ COMMANDS: dict[str, list[list[str]] | str] = {
     "replay_withdrawals": [[]],
     "erase_reports": [[]],
     **dict.fromkeys(
-        ("destroy_audit_key", "import_rechtspraak", "load_demo", "load_taxonomy"), NOTHING_OF_A_PRECEDENT
+        (
+            "backup",
+            "destroy_audit_key",
+            "import_rechtspraak",
+            "load_demo",
+            "load_taxonomy",
+            "move_from",
+            "restore",
+        ),
+        NOTHING_OF_A_PRECEDENT,
     ),
 }
 

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Page
 
-from precedents import clearances, indexing
+from precedents import clearances, index_sync, indexing
 from precedents.content import content_hash
 from precedents.models import PrecedentPage
 from tests.demo_content import engine_settings
@@ -26,7 +26,7 @@ class Readers:
 
     def see(self, page: Page) -> bool:
         """Asked of every outlet; one that answers otherwise than the others is a fault."""
-        indexing.sync()  # what a commit does
+        index_sync.sync()  # what a commit does
         kept = PrecedentPage.objects.get(pk=page.pk)
         answers = {
             "page": self.client.get(kept.url).status_code == 200,

@@ -5,7 +5,8 @@ import datetime
 
 import pytest
 
-from search.contract import DEEPEST, Expansion, Order, Query, QueryError
+from search.contract import DEEPEST, Example, Expansion, IndexMissing, Order, Query, QueryError
+from search.document import analysis_version
 from tests.likeness_contract import LikenessContract
 from tests.search_corpus import FACETS, VALUES, queries, record, records
 
@@ -23,7 +24,10 @@ def ids(results):
 class EngineContract(LikenessContract):
     @pytest.fixture
     def engine(self, place):
-        return place(FACETS)
+        """With an index without records."""
+        engine = place(FACETS)
+        engine.rebuild(())
+        return engine
 
     @pytest.fixture
     def three(self, engine):
@@ -37,12 +41,63 @@ class EngineContract(LikenessContract):
 
     # Writing
 
-    def test_an_index_that_is_not_there_is_empty(self, engine):
+    def test_an_index_that_is_not_there_is_missing_not_empty(self, place):
+        engine = place(FACETS)
+        for verb in (
+            lambda: engine.search(Query("vervoer")),
+            lambda: engine.holding(["vervoer"]),
+            lambda: engine.similar(Example("vervoer"), Query()),
+            lambda: list(engine.versions()),
+            lambda: engine.add([TRAVEL]),
+            lambda: engine.remove(["1"]),
+            engine.condition,
+        ):
+            with pytest.raises(IndexMissing, match="rebuild_index"):
+                verb()
+
+    def test_an_empty_index_is_empty(self, engine):
         results = engine.search(Query("vervoer"))
         assert (results.total, results.with_all_words, results.hits) == (0, 0, ())
         assert results.facets == {name: {} for name in FACETS}
         assert list(engine.versions()) == []
         engine.remove(["1"])
+
+    def test_it_tells_its_condition(self, engine, place):
+        engine.add([TRAVEL, DEBT])
+        engine.remove(["1"])
+        told = place(FACETS).condition()
+        assert told.documents == 1
+        assert told.size > 0
+        assert told.analysis == analysis_version()
+        assert told.version[0].isdigit()
+        before = told.index
+        engine.rebuild([CARE])
+        assert engine.condition().index != before
+
+    def test_every_version_is_told(self, engine):
+        engine.rebuild(record(number, "zorg", version=number) for number in range(1, 6001))
+        assert dict(engine.versions()) == {f"{number}": number for number in range(1, 6001)}
+
+    def test_what_is_written_meanwhile_goes_to_the_index_in_use(self, engine, place):
+        engine.add([TRAVEL])
+        with engine.building() as draft:
+            draft.add([DEBT])
+            place(FACETS).add([CARE])
+            engine.remove(["1"])
+            assert ids(engine.search(Query())) == ["3"]
+            draft.add([CARE, record(2, "Schulden", version=2)])
+            draft.remove(["unknown"])
+            assert draft.count() == 2
+            draft.use()
+        assert dict(place(FACETS).versions()) == {"2": 2, "3": 1}
+
+    def test_what_is_not_taken_into_use_is_gone(self, engine, leftovers):
+        engine.add([TRAVEL])
+        before = leftovers()
+        with engine.building() as draft:
+            draft.add([DEBT])
+        assert ids(engine.search(Query())) == ["1"]
+        assert leftovers() == before
 
     def test_what_is_added_is_found_at_once_by_all(self, engine, place):
         other = place(FACETS)

@@ -7,7 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
 
-from precedents import indexing
+from precedents import index_rebuild
 from precedents.collection_words import CollectionWord, known_words, remember, starting_with
 from precedents.finding import held, standing
 from tests.demo_content import BOTH, engine_settings
@@ -82,7 +82,7 @@ def test_a_rebuild_that_fails_leaves_the_list(settings):
 
 def test_what_is_published_during_a_rebuild_stays():
     published(f"Een {CANARY}")
-    indexing.rebuild(None, tell=lambda count: remember(["zeearend"]))
+    index_rebuild.rebuild(None, tell=lambda count: remember(["zeearend"]))
     assert listed() == [CANARY, "zeearend"]
 
 

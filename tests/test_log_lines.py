@@ -1,12 +1,13 @@
 """Log lines tell what was done and the keys of what it was done to, never a title, an address or a value."""
 
+import json
 import logging
-from io import StringIO
 
 import pytest
 
 from precedents.models import PrecedentPage
 from tests.editors import draft, publish, published, rewritten, someone
+from tests.logged import logged
 from tests.roads import NAME
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -25,15 +26,13 @@ ACTIONS = [
 
 @pytest.fixture
 def lines():
-    """What the handler of the site writes, with its settings of logging; read, it begins anew."""
-    handler = next(one for one in logging.getLogger("wagtail").handlers if type(one) is logging.StreamHandler)
-    before = handler.setStream(StringIO())
-    yield lambda: handler.setStream(StringIO()).getvalue().splitlines()
-    handler.setStream(before)
+    with logged() as read:
+        yield read
 
 
-def _without_texts(lines: list[str]) -> bool:
-    return not [line for line in lines if any(word in line.lower() for word in TOLD)]
+def _without_texts(lines: list[dict[str, object]]) -> bool:
+    written = json.dumps(lines, ensure_ascii=False).lower()
+    return bool(lines) and not any(word in written for word in TOLD)
 
 
 def test_no_line_of_wagtail_holds_a_title_or_slug(lines):
@@ -48,17 +47,18 @@ def test_no_line_of_wagtail_holds_a_title_or_slug(lines):
     page.delete()
     told = lines()
     assert _without_texts(told)
-    assert "99" not in " ".join(line.split("wagtail: ")[1] for line in told)
+    messages = [line["message"] for line in told if (line["level"], line["logger"]) == ("INFO", "wagtail")]
+    assert "99" not in " ".join(messages)
     for action in ACTIONS:
-        assert any(f" INFO wagtail: {action} " in line for line in told), action
+        assert any(message.startswith(f"{action} ") for message in messages), action
 
 
 def test_each_line_tells_the_keys(lines):
     page = draft(TITLE)
     lines()
     publish(page.latest_revision)
-    assert [line.split("INFO ")[1] for line in lines()] == [
-        f"wagtail: Published pk={page.pk} revision_id={page.latest_revision_id}"
+    assert [line["message"] for line in lines()] == [
+        f"Published pk={page.pk} revision_id={page.latest_revision_id}"
     ]
 
 
@@ -66,15 +66,18 @@ def test_a_text_without_placeholders_is_left_out_whole(lines):
     logging.getLogger("wagtail").warning(f"Nieuw adres voor {TITLE}")
     told = lines()
     assert _without_texts(told)
-    assert "WARNING wagtail: test_log_lines.test_a_text_without_placeholders_is_left_out_whole" in told[0]
+    assert told[0]["level"] == "WARNING"
+    assert told[0]["message"] == "test_log_lines.test_a_text_without_placeholders_is_left_out_whole"
 
 
 def test_a_title_of_figures_is_no_key(lines):
     draft("20261")
-    assert not [line for line in lines() if "20261" in line.split("wagtail: ")[1]]
+    told = lines()
+    assert told
+    assert not [line for line in told if "20261" in line["message"]]
 
 
-@pytest.mark.parametrize("name", ["wagtail", "wagtail.admin", "modelsearch.index"])
+@pytest.mark.parametrize("name", ["wagtail", "wagtail.admin", "modelsearch.index", "django.request"])
 def test_an_error_tells_its_kind_and_place_not_what_it_says(lines, name):
     try:
         raise ValueError(TITLE)
@@ -82,8 +85,10 @@ def test_an_error_tells_its_kind_and_place_not_what_it_says(lines, name):
         logging.getLogger(name).exception("Fout bij %r", TITLE)
     told = lines()
     assert _without_texts(told)
-    assert f"ERROR {name}: Fout bij: ValueError" in told[0]
-    assert any("test_log_lines.py" in line for line in told)
+    assert [(line["logger"], line["message"], line["error"]) for line in told] == [
+        (name, "Fout bij", "ValueError")
+    ]
+    assert told[0]["places"][0].startswith("tests/test_log_lines.py:")
 
 
 def test_planning_and_a_refused_page_are_told_by_key_too(lines):
@@ -91,3 +96,23 @@ def test_planning_and_a_refused_page_are_told_by_key_too(lines):
     with pytest.raises(Exception, match="tweede lezer"):
         rewritten(page, f"Ook {TITLE}").latest_revision.publish()
     assert _without_texts(lines())
+
+
+def test_our_own_line_tells_an_error_by_its_type_and_cause(lines):
+    try:
+        try:
+            raise OSError(TITLE)
+        except OSError as error:
+            raise ValueError(TITLE) from error
+    except ValueError as error:
+        logging.getLogger("precedents.indexing").warning("%s wijzigingen wachten: %s", 3, error)
+    told = lines()
+    assert _without_texts(told)
+    assert told[0]["message"] == "3 wijzigingen wachten: ValueError (OSError)"
+
+
+def test_a_line_is_one_object_whatever_is_in_it(lines):
+    logging.getLogger("kennisbank").warning("Eén regel\nen\u2028een “tweede”")
+    told = lines()
+    assert [line["message"] for line in told] == ["Eén regel\nen\u2028een “tweede”"]
+    assert told[0]["time"].endswith("+00:00")

@@ -25,7 +25,7 @@ def page(readers: Readers) -> PrecedentPage:
     """A published precedent with a row, a law, a route and a tag; readers see it."""
     page = draft("Gelezen")
     page.blockades.create(rule=rule("vierwekentermijn"), note="Duurde te lang.")
-    page.legal_grounds.create(law=Law.objects.create(bwb_id=BWB, name="Wet"), note="Gebruikt.")
+    page.legal_grounds.create(law=Law.objects.create(bwb_id=BWB, name="Wet"), article="18", note="Gebruikt.")
     page.tags.add("schulden")
     page.domains.set([domain()])
     page.routes = [EscapeRoute.objects.create(code="hardheid", name="Hardheid")]
@@ -76,7 +76,7 @@ def _row_moved_here(page: PrecedentPage) -> None:
 
 def _ground_saved(page: PrecedentPage) -> None:
     LegalGround.objects.get().delete()
-    LegalGround(page=page, law_id=BWB, note=NAME).save()
+    LegalGround(page=page, law_id=BWB, article="18", note=NAME).save()
 
 
 def _tag_row_created(page: PrecedentPage) -> None:

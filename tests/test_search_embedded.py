@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from search.contract import EngineDown, Query
+from search.contract import EngineDown, IndexDamaged, Query
 from search.engines import folder
 from search.engines.embedded import EmbeddedEngine
 from tests.search_contract import DEBT, TRAVEL, EngineContract, ids
@@ -47,6 +47,7 @@ class TestEmbedded(EngineContract):
 def test_processes_write_one_after_another(place, index):
     root = Path(__file__).parents[1]
     command = [sys.executable, "-c", ANOTHER_PROCESS, str(index)]
+    place(FACETS).rebuild(())
     writers = [subprocess.Popen([*command, str(start)], cwd=root) for start in (10, 20, 30)]
     assert [writer.wait(timeout=60) for writer in writers] == [0, 0, 0]
     assert place(FACETS).search(Query("zorg")).total == 15
@@ -54,7 +55,7 @@ def test_processes_write_one_after_another(place, index):
 
 def test_threads_write_and_read_together(place):
     engine = place(FACETS)
-    engine.add([TRAVEL])
+    engine.rebuild([TRAVEL])
     failures = []
 
     def work(number):
@@ -95,7 +96,7 @@ def test_a_reader_goes_on_while_the_index_is_replaced(place):
 def test_a_writer_that_waits_too_long_says_so(place, index, monkeypatch):
     monkeypatch.setattr(folder, "_PATIENCE", 0.1)
     engine = place(FACETS)
-    engine.add([TRAVEL])
+    engine.rebuild([TRAVEL])
     with (index / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         with pytest.raises(EngineDown, match="ander proces"):
@@ -105,7 +106,7 @@ def test_a_writer_that_waits_too_long_says_so(place, index, monkeypatch):
 
 
 def test_an_index_of_another_form_is_not_read(place):
-    place(FACETS).add([TRAVEL])
+    place(FACETS).rebuild([TRAVEL])
     newer = place((*FACETS, "level"))
     with pytest.raises(EngineDown, match="rebuild_index"):
         newer.search(Query())
@@ -117,7 +118,7 @@ def test_an_index_of_another_form_is_not_read(place):
 
 def test_a_broken_index_is_down_not_empty(place, index):
     engine = place(FACETS)
-    engine.add([TRAVEL])
+    engine.rebuild([TRAVEL])
     used = index / (index / "current").read_text()
     (used / "meta.json").write_text("{")
     for ask in (
@@ -139,3 +140,65 @@ def test_a_place_that_cannot_be_written_is_down(tmp_path):
     ):
         with pytest.raises(EngineDown):
             verb()
+
+
+DAMAGES = {
+    "leeg": lambda data: b"",
+    "nullen": lambda data: bytes(len(data)),
+    "half": lambda data: data[: len(data) // 2],
+    "weg": None,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("kind", ["meta.json", ".term", ".idx", ".store", ".fast"])
+def test_a_damaged_index_is_noticed_put_aside_and_rebuilt(place, index, kind, damage):
+    engine = place(FACETS)
+    engine.rebuild([TRAVEL])
+    used = index / (index / "current").read_text()
+    (file,) = (path for path in used.iterdir() if path.name == kind or path.suffix == kind)
+    if DAMAGES[damage]:
+        file.write_bytes(DAMAGES[damage](file.read_bytes()))
+    else:
+        file.unlink()
+    for verb in (lambda: place(FACETS).search(Query("vervoer")), place(FACETS).condition):
+        with pytest.raises(IndexDamaged, match="rebuild_index"):
+            verb()
+    place(FACETS).rebuild([DEBT])
+    assert ids(place(FACETS).search(Query())) == ["2"]
+    assert ids(engine.search(Query())) == ["2"]
+    assert {path.name for path in index.iterdir() if path.is_dir() and "beschadigd" in path.name} == {
+        f"beschadigd-{used.name}"
+    }
+
+
+def test_a_pointer_that_says_nothing_is_damage(place, index):
+    place(FACETS).rebuild([TRAVEL])
+    (index / "current").write_text("")
+    with pytest.raises(IndexDamaged):
+        place(FACETS).search(Query())
+    place(FACETS).rebuild([DEBT])
+    assert ids(place(FACETS).search(Query())) == ["2"]
+
+
+def test_an_index_of_another_word_list_goes_on_and_says_so(place, index, caplog):
+    place(FACETS).rebuild([TRAVEL])
+    (index / (index / "current").read_text() / "about.json").write_text('{"analysis": "ouder"}')
+    engine = place(FACETS)
+    assert ids(engine.search(Query())) == ["1"]
+    assert engine.condition().analysis == "ouder"
+    assert "andere woordenlijst" in caplog.text
+
+
+def test_a_build_that_was_killed_is_cleared_away_and_one_that_goes_on_is_not(place, index):
+    engine = place(FACETS)
+    engine.rebuild([TRAVEL])
+    killed = index / "nieuw-12345678-af"
+    killed.mkdir()
+    (killed / "lock").touch()
+    with engine.building() as first:
+        first.add([DEBT])
+        with place(FACETS).building():
+            assert not killed.exists()
+        first.use()
+    assert ids(engine.search(Query())) == ["2"]

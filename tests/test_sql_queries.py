@@ -1,10 +1,18 @@
 """Pages ask the database a fixed number of questions, however many precedents they count or show."""
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from precedents.audit import AuditAction, AuditEntry
+from precedents.blockades import Blockade
 from precedents.models import PrecedentPage
+from precedents.problem_reports import ProblemReport
+from precedents.reading_queue import running
+from tests.editors import client_of, draft, shelf
+from tests.reading import send
 from tests.shown_results import search
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
@@ -17,37 +25,119 @@ COUNTED = {
     "/regels/kostendelersnorm/": 12,
     "/domeinen/inkomen/": 11,
 }
+PRECEDENT_PAGE = 72
+COMPARABLE = "/p/{number}/vergelijkbaar/"
+SUGGESTIONS = 7
+MANY = (1, 5, 20)
 
 
-@pytest.fixture
-def asked(client):
+def asked(client, url):
     """How many SQL questions a request asks, once the addresses of the site are known."""
-
-    def count(url):
-        client.get(url)
-        with CaptureQueriesContext(connection) as captured:
-            assert client.get(url).status_code == 200
-        return len(captured)
-
-    return count
+    client.get(url)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(url).status_code == 200
+    return len(captured)
 
 
-@pytest.mark.parametrize("shown", [1, 5, 20])
-def test_a_results_page_asks_the_same_number_whatever_it_shows(client, asked, shown):
+@pytest.mark.parametrize("shown", MANY)
+def test_a_results_page_asks_the_same_number_whatever_it_shows(client, shown):
     numbers = [page.number for page in PrecedentPage.objects.findable().order_by("pk")[:shown]]
     question = "+".join(numbers)
     assert len(search(client, question.replace("+", " ")).numbers) == shown
-    assert asked(f"/zoeken/?q={question}") == RESULTS_PAGE
+    assert asked(client, f"/zoeken/?q={question}") == RESULTS_PAGE
 
 
 @pytest.mark.parametrize("url", ["/zoeken/", "/zoeken/?q=geld&kind=casus&deadlock=ja&year_from=2020&page=1"])
-def test_nor_whatever_it_filters(asked, url):
-    assert asked(url) <= RESULTS_PAGE
+def test_nor_whatever_it_filters(client, url):
+    assert asked(client, url) <= RESULTS_PAGE
 
 
 @pytest.mark.parametrize("url", COUNTED)
-def test_counting_pages_do_not_ask_more_for_more_precedents(asked, url):
-    with_all = asked(url)
+def test_counting_pages_do_not_ask_more_for_more_precedents(client, url):
+    with_all = asked(client, url)
     few = PrecedentPage.objects.filter(blockades__rule="kostendelersnorm").values_list("pk", flat=True)[:4]
     PrecedentPage.objects.exclude(pk__in=list(few)).update(live=False)
-    assert asked(url) == with_all == COUNTED[url]
+    assert asked(client, url) == with_all == COUNTED[url]
+
+
+def test_the_page_of_a_precedent_asks_the_same_whatever_stands_in_it(client):
+    """Less for a page that lacks a kind of row altogether, never more for more rows."""
+    by_rules = {}
+    for page in PrecedentPage.objects.findable().order_by("pk"):
+        by_rules.setdefault(Blockade.objects.filter(page=page).count(), page.url)
+    assert len(by_rules) > 2
+    assert max(asked(client, url) for url in by_rules.values()) == PRECEDENT_PAGE
+
+
+def test_comparable_precedents_ask_the_same_whatever_is_found(client):
+    numbers = PrecedentPage.objects.findable().order_by("pk").values_list("number", flat=True)[:4]
+    counted = {asked(client, COMPARABLE.format(number=number)) for number in numbers}
+    assert max(counted) - min(counted) <= 3  # whether both outcomes must be looked for
+
+
+@pytest.mark.parametrize("question", ["KM-2026-0", "artikel 1", "inkomen"])
+def test_suggestions_ask_the_same_whatever_they_find(client, question):
+    """What is remembered for some minutes is asked once more for others: the most is what counts."""
+
+    def asks():
+        cache.clear()
+        with CaptureQueriesContext(connection) as captured:
+            assert client.post("/suggesties/", {"q": question}).status_code == 200
+        return len(captured)
+
+    asks()
+    with_all = asks()
+    assert 0 < with_all <= SUGGESTIONS
+
+
+# The admin
+
+
+def precedents(count):
+    """All but so many are gone from the list."""
+    kept = list(PrecedentPage.objects.order_by("pk").values_list("pk", flat=True)[:count])
+    PrecedentPage.objects.exclude(pk__in=kept).delete()
+
+
+def texts_to_read(count):
+    author = get_user_model().objects.get(username="auteur")
+    for number in range(running().count(), count):
+        send(draft(f"Bed vergoed {number}", author), author)
+
+
+def reports(count):
+    ProblemReport.objects.all().delete()
+    for page in PrecedentPage.objects.order_by("pk")[:count]:
+        ProblemReport.objects.create(
+            page_id=page.pk, number=page.number, problem="onjuist", due="2026-01-01", claimed_by=page.owner
+        )
+
+
+def events(count):
+    AuditEntry.objects.all().delete()
+    for page in PrecedentPage.objects.order_by("pk")[:count]:
+        AuditEntry.objects.create(page_id=page.pk, number=page.number, action=AuditAction.SENT, by=page.owner)
+
+
+LISTS = {
+    "/admin/precedenten/": precedents,
+    "/admin/pages/{shelf}/": precedents,
+    "/admin/precedenten/te-lezen/": texts_to_read,
+    "/admin/meldingen/": reports,
+    "/admin/controlespoor/": events,
+}
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("url", LISTS)
+def test_lists_of_the_admin_ask_the_same_for_one_and_for_many(url):
+    """More than one more question is one a row; the menu asks one once something waits."""
+    manager, address = (
+        client_of(get_user_model().objects.get(username="beheer")),
+        url.format(shelf=shelf().pk),
+    )
+    counted = {}
+    for count in sorted(MANY, reverse=LISTS[url] is precedents):
+        LISTS[url](count)
+        counted[count] = asked(manager, address)
+    assert max(counted.values()) - min(counted.values()) <= 1, counted

@@ -43,7 +43,9 @@ def withdraw(page):
 
 def as_in_the_backup(page):
     """The database as it was before the page was taken back."""
-    CitationNumber.objects.filter(page=page).update(held_at=None, withdrawn_at=None, reason="")
+    CitationNumber.objects.filter(page=page).update(
+        held_at=None, withdrawn_at=None, withdrawn_for="", reason=""
+    )
     PrecedentPage.objects.filter(pk=page.pk).update(live=True)
     clearances.give(page.pk, PrecedentPage.objects.get(pk=page.pk).content_hash, None)
 
@@ -194,7 +196,7 @@ def test_what_was_not_published_yet_in_the_backup_is_not_published_unnoticed(cli
     page = published("Een")
     taking_back.hold(page, None)
     PrecedentPage.objects.filter(pk=page.pk).update(live=False)
-    CitationNumber.objects.filter(page=page).update(published=False, held_at=None)
+    CitationNumber.objects.filter(page=page).update(published=False, held_at=None, reason="")
     assert replay()[0] == [f"{page.number}: aangehouden", "1 teruggehaald."]
     publish(PrecedentPage.objects.get(pk=page.pk).save_revision())
     assert client.get(page.url).status_code == 410

@@ -1,6 +1,9 @@
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from precedents.indexing import EngineDown, rebuild
+from precedents.index_rebuild import rebuild
+from precedents.indexing import EngineDown
+from precedents.models import PrecedentPage
+from precedents.progress import Progress
 
 
 class Command(BaseCommand):
@@ -11,11 +14,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, engine: str | None, **options: object) -> None:
         try:
-            count = rebuild(engine, self._tell)
+            count = rebuild(engine, Progress(self.stdout, PrecedentPage.objects.findable().count()))
         except (EngineDown, ValueError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"De index is opnieuw gebouwd: {count} precedenten.")
-
-    def _tell(self, count: int) -> None:
-        if count % 100 == 0:
-            self.stdout.write(f"  {count} precedenten gelezen")

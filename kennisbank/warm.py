@@ -1,0 +1,53 @@
+"""What every worker needs for its first answer, read once before they are made: they share the memory."""
+
+import gc
+import logging
+
+from django.db import Error, connections
+from django.template.loader import get_template
+from django.urls import get_resolver
+from wagtail.hooks import get_hooks
+
+from dutch import nearness
+from dutch.analysis import analyze
+from dutch.lexicon import accented
+from precedents.collection_words import known_words
+from precedents.everyday import other_words
+from precedents.fitting_rules import fitting_rules
+
+logger = logging.getLogger(__name__)
+
+EXAMPLE, MISTYPED = "Zij krijgt geen leerlingenvervoer omdat het te ver is.", "leerlingenvervor"
+TEMPLATES = ("precedents/search.html", "precedents/precedent_page.html", "wagtailadmin/base.html")
+
+
+def warm() -> None:
+    """Reads word lists, addresses, templates and what the rules say. No connection is open when it returns.
+
+    What was read the garbage collector leaves alone from here on: looking at it would copy its memory to each
+    worker.
+    """
+    _from_files()
+    try:
+        _from_database()
+    except Error as error:  # the workers try again, and /health/ready tells
+        logger.warning("De database antwoordt nog niet: %s", error)
+    connections.close_all()
+    gc.collect()
+    gc.freeze()
+
+
+def _from_files() -> None:
+    analyze(EXAMPLE)
+    accented()
+    nearness.compounds_near(MISTYPED)
+    len(get_resolver().reverse_dict)
+    get_hooks("register_admin_urls")
+    for name in TEMPLATES:
+        get_template(name)
+
+
+def _from_database() -> None:
+    fitting_rules(EXAMPLE)
+    other_words(EXAMPLE)
+    known_words().nearness.near(MISTYPED)

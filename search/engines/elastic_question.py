@@ -1,0 +1,157 @@
+"""How Elasticsearch answers a plan: requests made with `elasticsearch.dsl`, and what the answers say."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from elasticsearch.dsl import A, Q, Search
+from elasticsearch.dsl.aggs import AggBase
+from elasticsearch.dsl.query import Query as Clause
+from elasticsearch.dsl.response import AggResponse, Response
+from elasticsearch.dsl.response import Hit as ElasticHit
+
+from search import ordering
+from search.contract import DEEPEST, Hit, Order, Results
+from search.document import DATE, NUMBER
+from search.ordering import Found, Tier
+from search.plan import AllOf, AnyOf, Between, But, InOrder, Node, OneOf, Plan, facet_field
+
+WINDOW = 2 * DEEPEST  # as deep as paging goes, and room for equal scores behind that
+_MOST_VALUES = 65_000  # below the server's own limit on buckets; no facet comes near
+_ALL_WORDS, _EVERYWHERE, _COUNTED = "all_words", "everywhere", "counted"
+_TIES = [{DATE: "desc"}, {NUMBER: "asc"}]
+_SORTS = {
+    Order.RELEVANCE: ["_score", *_TIES],
+    Order.NEWEST: _TIES,
+    Order.OLDEST: [{DATE: "asc"}, {NUMBER: "asc"}],
+}
+_WHOLE = {"allow_partial_search_results": False}
+
+Ask = Callable[[Search], Response]
+
+
+def counts(ask: Ask, nodes: Mapping[str, Node]) -> dict[str, int]:
+    """For each node, by its name, how many records meet it."""
+    request = Search().extra(size=0, track_total_hits=False).params(**_WHOLE)
+    _count(request.aggs, nodes)
+    return _counted(ask(request).aggregations, nodes)
+
+
+class ElasticQuestion:
+    """One question. One request answers it, and one more for each time that equal scores go on behind
+    the page; citations ask one request more, for the records that carry them."""
+
+    def __init__(self, ask: Ask, asked: Plan):
+        self._ask = ask
+        self._plan = asked
+
+    def results(self, facets: Sequence[str]) -> Results:
+        stop = self._plan.stop
+        listed, coded = self._plan.listed(), self._plan.first()
+        answer = self._ask(self._counting(self._request(listed, ordering.reach(stop), but=coded), facets))
+        tiers = [self._tier(listed, coded, answer, ordering.reach(stop))]
+        if coded:
+            both = AllOf((listed, coded))
+            cited = self._ask(self._request(both, ordering.reach(stop)))
+            tiers.insert(0, self._tier(both, None, cited, ordering.reach(stop)))
+        found = ordering.page(tiers, self._plan.order, self._plan.start, stop)
+        return Results(
+            total=sum(tier.total for tier in tiers),
+            with_all_words=answer.aggregations[_ALL_WORDS].doc_count,
+            hits=tuple(Hit(one.id, round(one.score, 4)) for one in found),
+            facets={name: _values(answer, name) for name in facets},
+            holding=self._holding(answer),
+        )
+
+    def _holding(self, answer: Response) -> dict[str, int]:
+        if not self._plan.words:
+            return {}
+        return _counted(answer.aggregations[_EVERYWHERE], self._plan.words)
+
+    def _tier(self, listed: Node, but: Node | None, first: Response, reach: int) -> Tier:
+        def fetch(size: int) -> list[Found]:
+            known = size <= reach
+            answer = first if known else self._ask(self._request(listed, min(size, WINDOW), but))
+            return [_found(hit) for hit in answer.hits]
+
+        settled = self._plan.order is not Order.RELEVANCE
+        return Tier(total=first.hits.total.value, fetch=fetch, settled=settled)
+
+    def _request(self, listed: Node, size: int, but: Node | None = None) -> Search:
+        hidden = [] if but is None else [_clause(but)]
+        return (
+            Search()
+            .query(self._query())
+            .post_filter("bool", filter=[_clause(listed)], must_not=hidden)
+            .sort(*_SORTS[self._plan.order])
+            .source(False)
+            .extra(size=size, track_total_hits=True)
+            .params(search_type="dfs_query_then_fetch", **_WHOLE)
+        )
+
+    def _query(self) -> Clause:
+        """What every result meets, and the weights of the plan added up."""
+        asked = self._plan
+        scored = [Q("term", **{one.field: {"value": one.token, "boost": one.weight}}) for one in asked.scored]
+        bonuses = [Q("constant_score", filter=_clause(one.node), boost=one.weight) for one in asked.bonuses]
+        return Q(
+            "bool",
+            filter=[_clause(asked.required)],
+            must_not=[_clause(asked.forbidden)],
+            should=[*scored, *bonuses],
+            minimum_should_match=0,
+        )
+
+    def _counting(self, request: Search, facets: Sequence[str]) -> Search:
+        """Counts beside the list: a facet is not filtered by itself, so each has a filter of its own."""
+        asked = self._plan
+        both = AllOf((asked.listed(), asked.all_words))
+        request.aggs.bucket(_ALL_WORDS, A("filter", filter=_clause(both)))
+        for name in facets:
+            field = facet_field(name)
+            counted = request.aggs.bucket(field, A("filter", filter=_clause(asked.listed(but=name))))
+            counted.bucket("values", A("terms", field=field, size=_MOST_VALUES))
+        if asked.words:
+            _count(request.aggs.bucket(_EVERYWHERE, A("global")), asked.words)
+        return request
+
+
+def _count(where: AggBase, nodes: Mapping[str, Node]) -> None:
+    """Asks how many records meet each node."""
+    filters = {f"{at}": _clause(node) for at, node in enumerate(nodes.values())}
+    where.bucket(_COUNTED, A("filters", filters=filters))
+
+
+def _counted(answer: AggResponse, nodes: Mapping[str, Node]) -> dict[str, int]:
+    buckets = answer[_COUNTED].buckets
+    return {name: buckets[f"{at}"].doc_count for at, name in enumerate(nodes)}
+
+
+def _found(hit: ElasticHit) -> Found:
+    date, number = hit.meta.sort[-2:]
+    return Found(hit.meta.id, hit.meta.score or 0.0, date, number)
+
+
+def _values(answer: Response, name: str) -> dict[str, int]:
+    buckets = answer.aggregations[facet_field(name)]["values"].buckets
+    return {bucket.key: bucket.doc_count for bucket in buckets}
+
+
+def _clause(node: Node) -> Clause:
+    match node:
+        case OneOf(field, tokens):
+            return Q("terms", **{field: list(tokens)})
+        case InOrder(field, tokens):
+            return Q("match_phrase", **{field: " ".join(tokens)})
+        case Between(field, low, high):
+            return Q("range", **{field: {"gte": low, "lte": high}})
+        case AnyOf((one,)) | AllOf((one,)):
+            return _clause(one)
+        case AnyOf(()):
+            return Q("match_none")
+        case AnyOf(nodes):
+            return Q("bool", should=[_clause(one) for one in nodes], minimum_should_match=1)
+        case AllOf(()):
+            return Q("match_all")
+        case AllOf(nodes):
+            return Q("bool", filter=[_clause(one) for one in nodes])
+        case But(kept, left_out):
+            return Q("bool", filter=[_clause(kept)], must_not=[_clause(left_out)])

@@ -1,0 +1,143 @@
+"""Stands between the site and a real server and does to requests what networks and full machines do."""
+
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from urllib.parse import urlsplit
+
+PRODUCT = {"X-Elastic-Product": "Elasticsearch"}  # the client trusts no answer without it
+JSON = {"Content-Type": "application/json", **PRODUCT}
+BUSY = b'{"error": {"type": "es_rejected_execution_exception", "reason": "druk"}, "status": 429}'
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: "FaultyProxy"
+    protocol_version = "HTTP/1.1"
+
+    def handle_any(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.server.fault(self, body)
+
+    do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = handle_any  # noqa: N815  names of http.server
+
+    def forward(self, body: bytes) -> tuple[int, dict[str, str], bytes]:
+        """What the server behind it answers."""
+        asked = urllib.request.Request(
+            f"{self.server.behind}{self.path}", data=body or None, method=self.command
+        )
+        for name in ("Content-Type", "Accept", "Authorization"):
+            if value := self.headers.get(name):
+                asked.add_header(name, value)
+        try:
+            with urllib.request.urlopen(asked) as answer:
+                return answer.status, {**JSON, **_type_of(answer)}, answer.read()
+        except urllib.error.HTTPError as error:
+            return error.code, {**JSON, **_type_of(error)}, error.read()
+
+    def answer(self, status: int, headers: dict[str, str], body: bytes) -> None:
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def hang_up(self) -> None:
+        self.close_connection = True
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+Fault = Callable[[_Handler, bytes], None]
+
+
+def _type_of(answer: urllib.response.addinfourl) -> dict[str, str]:
+    return {"Content-Type": kind} if (kind := answer.headers.get("Content-Type")) else {}
+
+
+def through(asked: _Handler, body: bytes) -> None:
+    asked.answer(*asked.forward(body))
+
+
+def down(asked: _Handler, body: bytes) -> None:
+    asked.hang_up()
+
+
+def done_but_not_told(asked: _Handler, body: bytes) -> None:
+    """The server did what was asked and the line broke before it could say so."""
+    asked.forward(body)
+    asked.hang_up()
+
+
+def told_in_part(asked: _Handler, body: bytes) -> None:
+    status, headers, answer = asked.forward(body)
+    asked.send_response(status)
+    for name, value in headers.items():
+        asked.send_header(name, value)
+    asked.send_header("Content-Length", str(len(answer)))
+    asked.end_headers()
+    asked.wfile.write(answer[: len(answer) // 2])
+    asked.hang_up()
+
+
+def busy(asked: _Handler, body: bytes) -> None:
+    asked.answer(429, JSON, BUSY)
+
+
+def unavailable(asked: _Handler, body: bytes) -> None:
+    asked.answer(503, JSON, b'{"error": "geen knooppunt", "status": 503}')
+
+
+def not_elasticsearch(asked: _Handler, body: bytes) -> None:
+    asked.answer(200, {"Content-Type": "text/html"}, b"<html><body>Log in op het netwerk</body></html>")
+
+
+def garbage(asked: _Handler, body: bytes) -> None:
+    asked.answer(200, JSON, b'{"took": 3, "hits": {"total"')
+
+
+def nonsense(asked: _Handler, body: bytes) -> None:
+    """Good JSON that is no answer to the question."""
+    asked.answer(200, JSON, b'{"ok": true}')
+
+
+def slow(asked: _Handler, body: bytes) -> None:
+    """Longer than anybody waits."""
+    time.sleep(20)
+    asked.answer(*asked.forward(body))
+
+
+class FaultyProxy(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def __init__(self, behind: str) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        parts = urlsplit(behind)
+        self.behind = f"{parts.scheme}://{parts.hostname}:{parts.port}"
+        user = f"{parts.username}:{parts.password}@" if parts.username else ""
+        self.url = f"http://{user}127.0.0.1:{self.server_address[1]}"
+        self.fault: Fault = through
+
+    @contextmanager
+    def suffering(self, fault: Fault) -> Iterator[None]:
+        self.fault = fault
+        yield
+        self.fault = through
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that gave up, or a server that was killed: that is what is tried here."""
+
+
+@contextmanager
+def proxy(behind: str) -> Iterator[FaultyProxy]:
+    server = FaultyProxy(behind)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
