@@ -32,8 +32,8 @@ def rebuild(name: str | None, tell: Callable[[int], None]) -> int:
     with rebuild_lock() as ours:
         if not ours:
             raise EngineDown("Er wordt al een zoekindex gebouwd. Wacht tot dat klaar is.")
-        with _changes_kept(index):
-            read = _filled_and_used(index, tell)
+        with _changes_kept(index) as before:
+            read = _filled_and_used(index, tell, before)
     collection_words.replace(newest, read.words)
     return read.count
 
@@ -49,13 +49,13 @@ def somebody_rebuilds() -> bool:
     return not nobody
 
 
-def _filled_and_used(index: Engine, tell: Callable[[int], None]) -> "_Read":
+def _filled_and_used(index: Engine, tell: Callable[[int], None], before: set[int]) -> "_Read":
     read = _Read(records(), tell)
     with index.building() as draft:
         draft.add(read)
         with locked(index.name) as state:
             changes = list(IndexChange.objects.all())
-            _take_in(draft, changes, read.ids)
+            _take_in(draft, (change for change in changes if change.pk not in before), read.ids)
             _check_count(draft, len(read.ids))
             draft.use()
             if index is current_engine():
@@ -66,12 +66,16 @@ def _filled_and_used(index: Engine, tell: Callable[[int], None]) -> "_Read":
 
 
 @contextmanager
-def _changes_kept(index: Engine) -> Iterator[None]:
-    """From here on a change that the index in use knows is kept until the new index is in use."""
+def _changes_kept(index: Engine) -> Iterator[set[int]]:
+    """From here on a change that the index in use knows is kept until the new index is in use.
+
+    Gives the rows of before: what they tell of is read by all that reads from here on.
+    """
     with locked(index.name):
         _set_rebuilding(index.name, True)
+        before = set(IndexChange.objects.values_list("pk", flat=True))
     try:
-        yield
+        yield before
     finally:
         with locked(index.name):
             _set_rebuilding(index.name, False)

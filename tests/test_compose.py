@@ -103,3 +103,15 @@ def test_the_image_gets_nothing_that_the_checkout_keeps_to_itself():
 def test_the_commands_that_prepare_exist(services, command):
     assert f"manage.py {command}" in services["prepare"]["command"]
     assert list(ROOT.glob(f"*/management/commands/{command}.py"))
+
+
+def test_services_run_commands_that_exist(services):
+    named = {
+        command
+        for service in services.values()
+        for command in re.findall(r"manage\.py (\w+)", str(service.get("command", "")))
+    }
+    assert {"sync_index", "publish_scheduled", "check_index", "erase_reports", "migrate"} <= named
+    for command in named:
+        assert list(ROOT.glob(f"*/management/commands/{command}.py")) or command == "migrate"
+    assert "--watch" in services["sync"]["command"]
