@@ -12,8 +12,9 @@ from precedents import deadlocks
 from precedents.blockades import Blockade
 from precedents.knots import pages_by_knot
 from precedents.links import list_url
-from precedents.models import PrecedentPage
+from precedents.models import PrecedentDomain, PrecedentPage
 from precedents.rules import BlockingRule, Domain
+from precedents.visibility import findable
 from precedents.vocabulary import GRANTED_OUTCOMES, Outcome
 
 GRANTED = [outcome.value for outcome in GRANTED_OUTCOMES]
@@ -63,14 +64,14 @@ class DomainFigures:
 def rule_figures(rules: Iterable[BlockingRule] | None = None) -> list[RuleFigures]:
     """Figures of these rules, or of all; most precedents first, then by name. Two queries."""
     rules = list(BlockingRule.objects.select_related("domain") if rules is None else rules)
-    counted = {row["rule"]: row for row in _outcomes_by_rule()}
+    counted = {row["rule"]: row for row in _outcomes_by_rule([rule.pk for rule in rules])}
     figures = [_figures(rule, counted.get(rule.pk)) for rule in rules]
     return sorted(figures, key=lambda figure: (-figure.total, figure.rule.name))
 
 
-def _outcomes_by_rule() -> QuerySet[Blockade, dict]:
+def _outcomes_by_rule(rules: list[str]) -> QuerySet[Blockade, dict]:
     return (
-        Blockade.objects.filter(page__in=PrecedentPage.objects.findable())
+        Blockade.objects.filter(findable("page__"), rule__in=rules)
         .order_by()
         .values("rule")
         .annotate(
@@ -86,19 +87,15 @@ def _figures(rule: BlockingRule, row: dict | None) -> RuleFigures:
 
 
 def knot_figures(rule: str | None = None) -> list[KnotFigures]:
-    """All knopen, or those in which one rule takes part; most precedents first. Four queries."""
+    """All knopen, or those in which one rule takes part; most precedents first. Three queries."""
     found = {
-        slug: ids
-        for slug, ids in pages_by_knot().items()
+        slug: pages
+        for slug, pages in pages_by_knot().items()
         if not rule or rule in slug.split(deadlocks.SEPARATOR)
     }
     names = dict(BlockingRule.objects.values_list("pk", "name"))
-    every = set().union(*found.values())
-    granted = set(
-        PrecedentPage.objects.filter(pk__in=every, outcome__in=GRANTED).values_list("pk", flat=True)
-    )
-    notes = _notes(every)
-    figures = [_knot(slug, ids, names, ids & granted, notes) for slug, ids in found.items()]
+    notes = _notes({min(pages) for pages in found.values()})
+    figures = [_knot(slug, pages, names, notes) for slug, pages in found.items()]
     return sorted(figures, key=lambda figure: (-figure.total, figure.slug))
 
 
@@ -108,14 +105,14 @@ def _notes(pages: set[int]) -> dict[tuple[int, str], str]:
 
 
 def _knot(
-    slug: str, pages: set[int], names: dict[str, str], broken: set[int], notes: dict[tuple[int, str], str]
+    slug: str, pages: dict[int, str], names: dict[str, str], notes: dict[tuple[int, str], str]
 ) -> KnotFigures:
     rules = slug.split(deadlocks.SEPARATOR)
     return KnotFigures(
         slug=slug,
         rules=[(names[rule], BlockingRule(slug=rule).get_absolute_url()) for rule in rules],
         total=len(pages),
-        broken=len(broken),
+        broken=sum(outcome in GRANTED for outcome in pages.values()),
         sentence=notes.get((min(pages), rules[0]), ""),
         url=list_url(deadlock=slug),
     )
@@ -123,13 +120,12 @@ def _knot(
 
 def domain_figures() -> list[DomainFigures]:
     """All domains in their fixed order."""
-    findable = PrecedentPage.objects.findable()
-    counted = Domain.objects.annotate(
-        total=Count("precedent_items", filter=Q(precedent_items__content_object__in=findable))
-    )
-    # a query that groups leaves the model's own order
-    ordered = counted.order_by(*Domain._meta.ordering)
-    return [DomainFigures(domain, domain.total, domain.get_absolute_url()) for domain in ordered]
+    items = PrecedentDomain.objects.filter(findable("content_object__")).order_by()
+    counted = dict(items.values_list("tag").annotate(Count("pk")))
+    return [
+        DomainFigures(domain, counted.get(domain.pk, 0), domain.get_absolute_url())
+        for domain in Domain.objects.all()
+    ]
 
 
 def precedent_total() -> int:
@@ -138,8 +134,11 @@ def precedent_total() -> int:
 
 def latest_precedents(count: int, pages: QuerySet[PrecedentPage] | None = None) -> list[PrecedentPage]:
     """Of all findable precedents, or of these, the last published first."""
+    order = ("-first_published_at", "-number")
     pages = PrecedentPage.objects.findable() if pages is None else pages
-    return list(pages.order_by("-first_published_at", "-number")[:count])
+    # Only keys are put in order: whole rows are as long as their texts.
+    latest = pages.order_by(*order).values("pk")[:count]
+    return list(PrecedentPage.objects.filter(pk__in=latest).order_by(*order))
 
 
 def _percent(part: int, whole: int) -> int:

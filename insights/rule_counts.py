@@ -1,15 +1,23 @@
 """Counts per rule over all findable precedents, and over all of them together."""
 
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import chain
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from precedents import deadlocks
 from precedents.blockades import Blockade
 from precedents.knots import pages_by_knot
 from precedents.models import PrecedentPage
 from precedents.rules import BlockingRule
+from precedents.visibility import findable
 from precedents.vocabulary import Outcome
+
+Counts = Iterable[tuple]
+"""Rows of values and, at the end, how many precedents have them together."""
+Knots = dict[str, dict[int, str]]
 
 WHOLLY_GRANTED = [Outcome.GRANTED.value, Outcome.LATER.value]
 
@@ -35,77 +43,50 @@ class Figures:
 
 def count_rules() -> tuple[list[Figures], Figures]:
     """Figures of each rule with precedents, and of all precedents, each counted once. Six queries."""
-    findable = PrecedentPage.objects.findable()
-    blockades = Blockade.objects.filter(page__in=findable).order_by().values("rule")
-    counted = {row["rule"]: row for row in blockades.annotate(**_outcomes("page__"))}
-    years, months, knots = _years(findable), _months(findable), pages_by_knot()
+    blockades = Blockade.objects.filter(findable("page__")).order_by()
+    outcomes = _by_rule(blockades, "page__outcome", "page__decision_date__year")
+    months, knots = _by_rule(blockades, "page__months_stuck"), pages_by_knot()
     rules = [
-        _rule_figures(rule, counted[rule.pk], years.get(rule.pk, {}), months.get(rule.pk, []), knots)
+        _figures(rule, outcomes[rule.pk], months[rule.pk], _knots_of(rule, knots))
         for rule in BlockingRule.objects.all()
-        if rule.pk in counted
+        if rule.pk in outcomes
     ]
-    return rules, _whole(findable, knots)
+    return rules, _whole(knots)
 
 
-def _outcomes(page: str = "") -> dict[str, Count]:
-    """What is counted; `page` leads from the counted row to its precedent."""
-    outcome = f"{page}outcome"
-    return {
-        "total": Count("pk"),
-        "granted": Count("pk", filter=Q(**{f"{outcome}__in": WHOLLY_GRANTED})),
-        "partly": Count("pk", filter=Q(**{outcome: Outcome.PARTLY})),
-        "refused": Count("pk", filter=Q(**{outcome: Outcome.REFUSED})),
-    }
-
-
-def _years(findable: QuerySet[PrecedentPage]) -> dict[str, dict[int, int]]:
-    rows = Blockade.objects.filter(page__in=findable, page__decision_date__isnull=False).order_by()
-    counted: dict[str, dict[int, int]] = {}
-    for row in rows.values("rule", "page__decision_date__year").annotate(total=Count("pk")):
-        counted.setdefault(row["rule"], {})[row["page__decision_date__year"]] = row["total"]
-    return counted
-
-
-def _months(findable: QuerySet[PrecedentPage]) -> dict[str, list[int]]:
-    rows = Blockade.objects.filter(page__in=findable, page__months_stuck__isnull=False)
-    found: dict[str, list[int]] = {}
-    for rule, months in rows.values_list("rule_id", "page__months_stuck"):
-        found.setdefault(rule, []).append(months)
+def _by_rule(blockades: QuerySet[Blockade], *names: str) -> dict[str, list[tuple]]:
+    found: dict[str, list[tuple]] = defaultdict(list)
+    for rule, *values, count in blockades.values_list("rule", *names).annotate(Count("pk")):
+        found[rule].append((*values, count))
     return found
 
 
-def _rule_figures(
-    rule: BlockingRule, row: dict, years: dict[int, int], months: list[int], knots: dict[str, set[int]]
-) -> Figures:
-    own = {slug: pages for slug, pages in knots.items() if rule.pk in slug.split(deadlocks.SEPARATOR)}
+def _knots_of(rule: BlockingRule, knots: Knots) -> Knots:
+    return {slug: pages for slug, pages in knots.items() if rule.pk in slug.split(deadlocks.SEPARATOR)}
+
+
+def _whole(knots: Knots) -> Figures:
+    pages = PrecedentPage.objects.findable().order_by()
+    outcomes = pages.values_list("outcome", "decision_date__year").annotate(Count("pk"))
+    months = pages.values_list("months_stuck").annotate(Count("pk"))
+    return replace(_figures(None, outcomes, months, knots), knots=frozenset({deadlocks.ANY}))
+
+
+def _figures(rule: BlockingRule | None, outcomes: Counts, months: Counts, knots: Knots) -> Figures:
+    by_outcome: Counter[str] = Counter()
+    years: Counter[int] = Counter()
+    for outcome, year, count in outcomes:
+        by_outcome[outcome] += count
+        if year is not None:
+            years[year] += count
     return Figures(
         rule=rule,
-        total=row["total"],
-        granted=row["granted"],
-        partly=row["partly"],
-        refused=row["refused"],
-        knots=frozenset(own),
-        knotted=len(set().union(*own.values())),
-        months=tuple(months),
-        years=years,
-    )
-
-
-def _whole(findable: QuerySet[PrecedentPage], knots: dict[str, set[int]]) -> Figures:
-    totals = findable.aggregate(**_outcomes())
-    dated = findable.filter(decision_date__isnull=False).order_by()
-    years = {
-        row["decision_date__year"]: row["total"]
-        for row in dated.values("decision_date__year").annotate(total=Count("pk"))
-    }
-    return Figures(
-        rule=None,
-        total=totals["total"],
-        granted=totals["granted"],
-        partly=totals["partly"],
-        refused=totals["refused"],
-        knots=frozenset({deadlocks.ANY}),
+        total=by_outcome.total(),
+        granted=sum(by_outcome[outcome] for outcome in WHOLLY_GRANTED),
+        partly=by_outcome[Outcome.PARTLY],
+        refused=by_outcome[Outcome.REFUSED],
+        knots=frozenset(knots),
         knotted=len(set().union(*knots.values())),
-        months=tuple(findable.filter(months_stuck__isnull=False).values_list("months_stuck", flat=True)),
-        years=years,
+        months=tuple(chain.from_iterable([stuck] * count for stuck, count in months if stuck is not None)),
+        years=dict(years),
     )

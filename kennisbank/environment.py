@@ -42,7 +42,8 @@ DATABASE_OPTIONS = {
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
         }
     },
-    POSTGRESQL: {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True},
+    # connect_timeout: a host that answers nothing would hold each request, and /health/ready, for minutes.
+    POSTGRESQL: {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "OPTIONS": {"connect_timeout": 4}},
 }
 
 

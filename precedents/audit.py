@@ -50,6 +50,7 @@ class AuditEntry(models.Model):
         verbose_name = "regel van het controlespoor"
         verbose_name_plural = "controlespoor"
         ordering = ["-pk"]
+        indexes = [models.Index(fields=["number", "-id"], name="audit_trail_of_a_number")]
         constraints = [filled("number"), one_of("action", AuditAction)]
 
     def __str__(self) -> str:

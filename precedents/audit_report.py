@@ -63,8 +63,15 @@ def _users(request: HttpRequest) -> QuerySet:
     return get_user_model().objects.filter(pk__in=AuditEntry.objects.order_by().values("by"))
 
 
+class NumberFilter(CharFilter):
+    """Finds a number in capitals, as all are kept, whichever way it is typed."""
+
+    def filter(self, entries: QuerySet[AuditEntry], number: str) -> QuerySet[AuditEntry]:
+        return super().filter(entries, number.upper())
+
+
 class AuditFilterSet(WagtailFilterSet):
-    number = CharFilter(label="Citeernummer", lookup_expr="iexact")
+    number = NumberFilter(label="Citeernummer")
     action = MultipleChoiceFilter(label="Wat", choices=AuditAction.choices)
     by = MultipleUserFilter(label="Wie", queryset=_users)
     at = DateFromToRangeFilter(label="Wanneer", widget=DateRangePickerWidget)

@@ -10,7 +10,8 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
 from precedents import keys
@@ -72,9 +73,13 @@ def is_cleared(page: Page) -> bool:
     return any(clearance.covers(hash_) for clearance in page.clearances.all())
 
 
-def stored_hash_is_cleared() -> Q:
-    """Whether the stored hash of a page has a clearance of this installation, asked of the database."""
-    same = Clearance.objects.filter(
-        page=OuterRef("pk"), content_hash=OuterRef("content_hash"), key_id=keys.key_id()
-    )
-    return Q(Exists(same))
+def stored_hash_is_cleared(page: str = "") -> Q:
+    """Whether the stored hash of a page has a clearance of this installation, asked of the database.
+
+    `page` leads from the rows that are asked to their precedent. The comparison stands in a COALESCE, which
+    changes no answer: PostgreSQL takes page and hash for unrelated, would expect 1 precedent instead of
+    20.000 and read all other tables row by row.
+    """
+    same = ExpressionWrapper(Q(content_hash=OuterRef(f"{page}content_hash")), models.BooleanField())
+    of_page = Clearance.objects.filter(page=OuterRef(f"{page}pk"), key_id=keys.key_id())
+    return Q(Exists(of_page.filter(Coalesce(same, False))))

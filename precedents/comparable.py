@@ -76,7 +76,7 @@ def of_text(text: str) -> Situation:
     fit = {fitting.rule.pk for fitting in rules}
     facets = {
         "rule": tuple(fit),
-        "deadlock": tuple(knot for knot in pages_by_knot() if set(knot.split(deadlocks.SEPARATOR)) <= fit),
+        "deadlock": tuple(pages_by_knot(fit)),
         "boundary": tuple({fitting.rule.boundary for fitting in rules}),
         **{reading.facet: (reading.value,) for reading in readings},
     }

@@ -185,7 +185,15 @@ class PrecedentPage(Gated, Page):
     class Meta:
         verbose_name = "precedent"
         verbose_name_plural = "precedenten"
-        indexes = [models.Index(fields=["kind", "outcome"]), models.Index(fields=["decision_date"])]
+        indexes = [
+            models.Index(fields=["kind", "outcome"]),
+            models.Index(fields=["decision_date"]),
+            # All that counting asks of a precedent: a row of the table itself is as long as its texts.
+            models.Index(
+                fields=["page_ptr", "content_hash", "outcome", "decision_date", "months_stuck", "number"],
+                name="counted_precedents",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["ecli"],

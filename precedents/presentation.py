@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import F
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -120,7 +121,7 @@ class Doc:
     def knots(self) -> list[Knot]:
         rules = {blockade.rule.pk: blockade for blockade in self.blockades}
         circles = self.page.deadlocks
-        pages = pages_by_knot() if circles else {}
+        pages = pages_by_knot(rules) if circles else {}
         return [
             self._knot(circle, rules, len(pages.get(deadlocks.slug_of(circle), ()))) for circle in circles
         ]
@@ -179,7 +180,11 @@ class Doc:
         found = PrecedentPage.objects.findable().filter(
             blockades__rule=self.blockades[0].rule, outcome__in=other[self.page.outcome]
         )
-        return found.exclude(pk=self.page.pk).order_by("-decision_date", "number").first()
+        return (
+            found.exclude(pk=self.page.pk)
+            .order_by(F("decision_date").desc(nulls_last=True), "number")
+            .first()
+        )
 
     @property
     def validity_notice(self) -> dict[str, object] | None:

@@ -1,22 +1,26 @@
 """Who may see what: readers see what is findable; drafts are for their owner, second readers and beheer."""
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from wagtail.models import Page, PageManager, PageQuerySet
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from precedents.clearances import is_cleared, stored_hash_is_cleared
 from precedents.content import content_fields
+from precedents.rules import RuleGround
 from precedents.written_past import content_written
 
 
-def findable() -> Q:
-    """What may be found: live, not held or withdrawn, and cleared as it was last written."""
-    return Q(live=True) & not_taken_back() & stored_hash_is_cleared()
+def findable(page: str = "") -> Q:
+    """What may be found: live, not held or withdrawn, and cleared as it was last written.
+
+    `page` leads from the rows that are asked to their precedent, as in `page__`.
+    """
+    return Q(**{f"{page}live": True}) & not_taken_back(page) & stored_hash_is_cleared(page)
 
 
-def not_taken_back() -> Q:
-    return Q(registration__held_at=None, registration__withdrawn_at=None)
+def not_taken_back(page: str = "") -> Q:
+    return Q(**{f"{page}registration__{moment}": None for moment in ("held_at", "withdrawn_at")})
 
 
 class PrecedentQuerySet(PageQuerySet):
@@ -37,19 +41,27 @@ class PrecedentQuerySet(PageQuerySet):
         """With all rows that a record or a result shows, in a fixed number of queries."""
         return self.select_related("registration").prefetch_related(
             "clearances",
-            "blockades__rule__domain",
-            "blockades__held_by",
-            "legal_grounds__law",
+            _joined(self.model, "blockades", "rule__domain", "held_by", "waits_for"),
+            _joined(self.model, "legal_grounds", "law"),
             "routes",
-            "domain_items__tag",
-            "tag_items__tag",
+            _joined(self.model, "domain_items", "tag"),
+            _joined(self.model, "tag_items", "tag"),
         )
 
     def with_all(self) -> "PrecedentQuerySet":
         """With what its own page shows besides, likewise."""
-        return self.with_parts().prefetch_related(
-            "blockades__rule__grounds__law", "blockades__waits_for", "public_versions"
-        )
+        grounds = Prefetch("blockades__rule__grounds", RuleGround.objects.select_related("law"))
+        return self.with_parts().prefetch_related(grounds, "public_versions")
+
+
+def _joined(model: type[Page], rows: str, *joined: str) -> Prefetch:
+    """The rows of a page with what they name, in one query instead of one more for each.
+
+    In an order of our own: with a join SQLite and PostgreSQL give unordered rows each in another one.
+    """
+    related = model._meta.get_field(rows).related_model
+    in_order = related._default_manager.order_by(*related._meta.ordering, "pk")
+    return Prefetch(rows, in_order.select_related(*joined))
 
 
 PrecedentManager = PageManager.from_queryset(PrecedentQuerySet)

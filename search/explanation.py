@@ -57,12 +57,13 @@ class Explainer:
         self._sought = sought
         self._plan = plan(query, (*query.chosen, *query.favoured))
         self._phrases = tuple(_phrases(query_syntax.parse(query.text)))
+        self._ways = tuple((way, holds_all(way.text)) for way in sought.ways)
 
     def explain(self, record: LiveRecord) -> Explanation:
         held = {word.text: record.meets(self._plan.words[word.text]) for word in self._sought.typed}
         occurrences = tuple(one for place in record.places for one in self._in_place(record, place))
         seen = {one.typed for one in occurrences}
-        ways = tuple(way for way in self._sought.ways if record.meets(holds_all(way.text)))
+        ways = tuple(way for way, node in self._ways if record.meets(node))
         said = {word for way in ways for word in way.typed}
         return Explanation(
             occurrences=occurrences,
@@ -81,7 +82,8 @@ class Explainer:
 
     def _in_place(self, record: LiveRecord, place: str) -> Iterator[Occurrence]:
         seen: dict[str, dict[str, str]] = {word.stem: {} for word in self._sought.typed}
-        for shown in _words(record.places[place]):
+        telling = (text for text in record.places[place] if not text.held.isdisjoint(seen))
+        for shown in _words(telling):
             for token in shown.tokens & seen.keys():
                 seen[token].setdefault(exact(shown.text), shown.text)
         return (

@@ -39,9 +39,10 @@ class Hit:
 
 def hits(text: ShownText, wanted: Wanted) -> list[Hit]:
     """In the order in which they begin; a typed word before an other way."""
+    words = () if text.held.isdisjoint(wanted.shares) else text.words
     typed = (
         Hit(token, (Mark(start, end),))
-        for word in text.words
+        for word in words
         for token, start, end in _places(word, wanted.shares.keys())
     )
     ways = (hit for way, needed in wanted.ways for hit in _said(text, way, needed))
@@ -49,6 +50,8 @@ def hits(text: ShownText, wanted: Wanted) -> list[Hit]:
 
 
 def _said(text: ShownText, way: OtherWay, needed: frozenset[str]) -> Iterator[Hit]:
+    if not needed <= text.held:
+        return
     for words in _together(text.words, needed):
         places = (place for word in words for place in _places(word, needed))
         yield Hit(way, tuple(Mark(start, end, way.reason) for _, start, end in places))

@@ -20,7 +20,7 @@ class LiveRecord:
     def meets(self, node: Node) -> bool:
         match node:
             case OneOf():
-                return not self._tokens[node.field].isdisjoint(node.tokens)
+                return not self._tokens(node.field).isdisjoint(node.tokens)
             case InOrder():
                 return any(_in_order(node.tokens, words) for words in self._words)
             case AnyOf():
@@ -39,11 +39,21 @@ class LiveRecord:
     def _words(self) -> tuple[tuple[str, ...], ...]:
         return tuple(tuple(exact(word.text) for word in text.words) for text in self._paragraphs)
 
+    def _tokens(self, field: str) -> frozenset[str]:
+        match field:
+            case _ if field == PARTS:
+                return self._held
+            case _ if field == WORDS:
+                return self._different_words
+        return {CODES: self.codes, IDENTITY: frozenset()}[field]
+
     @cached_property
-    def _tokens(self) -> dict[str, frozenset[str]]:
-        held = frozenset().union(*(text.held for text in self._paragraphs))
-        words = frozenset(word for paragraph in self._words for word in paragraph)
-        return {PARTS: held, WORDS: words, CODES: self.codes, IDENTITY: frozenset()}
+    def _held(self) -> frozenset[str]:
+        return frozenset().union(*(text.held for text in self._paragraphs))
+
+    @cached_property
+    def _different_words(self) -> frozenset[str]:
+        return frozenset(word for paragraph in self._words for word in paragraph)
 
 
 def _in_order(tokens: Sequence[str], words: Sequence[str]) -> bool:

@@ -22,6 +22,8 @@ from kennisbank.settings import BASE_DIR, DATABASES, KENNISBANK_DATA, STORAGES  
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # In a file, not in memory: threads that write together must wait for each other as they do on a site.
     DATABASES["default"]["TEST"] = {"NAME": str(KENNISBANK_DATA / "test.sqlite3")}
+    # No test cuts the power, so none waits for the disk. Processes that tests start do.
+    DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one takes 0.2 s a login
 STATIC_ROOT = BASE_DIR / "kennisbank" / "static"
 STORAGES |= {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -2,6 +2,7 @@
 
 import stat
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from zipfile import ZipFile
@@ -9,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.management import CommandError
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from django.test import Client
 
 from kennisbank.copying.snapshot import snapshot
@@ -97,25 +98,31 @@ def test_a_site_with_precedents_is_not_replaced_unasked(file):
     assert rows() == before
 
 
-def test_nobody_reads_what_was_withdrawn_after_the_backup_not_even_for_a_moment(file, client):
-    page, kept = published("Een briefadres"), published("Een ander briefadres")
-    said_by("backup", file)
-    withdraw(page)
+@contextmanager
+def read_meanwhile(*addresses):
+    """The statuses that somebody else is answered now and then, while this process works."""
     seen, statements = [], count()
 
     def asked():
-        return [Client().get(address).status_code for address in (page.url, kept.url)]
+        return [Client().get(address).status_code for address in addresses]
 
     def look(execute, *statement):
-        """Now and then, while the command works, somebody else reads."""
         if next(statements) % 12 == 0:
             seen.append(reader.submit(asked).result())
         return execute(*statement)
 
     with ThreadPoolExecutor(1) as reader:
         with connection.execute_wrapper(look):
-            said = said_by("restore", file, "--replace")
-        reader.submit(lambda: connection.close()).result()
+            yield seen
+        reader.submit(connections.close_all).result()
+
+
+def test_nobody_reads_what_was_withdrawn_after_the_backup_not_even_for_a_moment(file, client):
+    page, kept = published("Een briefadres"), published("Een ander briefadres")
+    said_by("backup", file)
+    withdraw(page)
+    with read_meanwhile(page.url, kept.url) as seen:
+        said = said_by("restore", file, "--replace")
     assert f"{page.number}: ingetrokken" in said
     assert "Volgens het register teruggehaald: 1." in said
     assert len(seen) > 20
@@ -125,6 +132,18 @@ def test_nobody_reads_what_was_withdrawn_after_the_backup_not_even_for_a_moment(
     assert kept.url in found
     assert page.url not in found
     assert PrecedentPage.objects.get(pk=page.pk).live is False
+
+
+def test_who_reads_meanwhile_would_see_what_no_register_takes_back(file):
+    """That the test above can fail: without the register the page is read while the index is still made."""
+    page = published("Een")
+    said_by("backup", file)
+    withdraw(page)
+    withdrawal_register.path().unlink()
+    with read_meanwhile(page.url) as seen:
+        said_by("restore", file, "--replace")
+    assert seen[0] == [410]
+    assert [200] in seen
 
 
 def test_the_registers_of_both_places_count(file, client):

@@ -1,13 +1,17 @@
 """Two people who press at the same moment: one result, and nobody sees an error of the database."""
 
+import socket
+import time
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connection
+from django.db import OperationalError, connection
+from django.db.utils import ConnectionHandler
 from django.test import RequestFactory
 
+from kennisbank import environment
 from precedents import clearances
 from precedents.audit import AuditAction, AuditEntry
 from precedents.content import content_hash
@@ -111,6 +115,17 @@ def test_a_connection_that_is_cut_between_two_requests_is_survived(emptied_site)
     other.close()
     assert answered() == 200
     assert connection.connection.info.backend_pid != pid
+
+
+@pytest.mark.one_database
+def test_a_database_that_answers_nothing_is_given_up_within_seconds():
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        url = f"postgres://a:b@127.0.0.1:{mute.getsockname()[1]}/c"
+        database = ConnectionHandler({"default": environment.database_at(url)})["default"]
+        since = time.monotonic()
+        with pytest.raises(OperationalError, match="timeout"):
+            database.ensure_connection()
+    assert time.monotonic() - since < 8
 
 
 PRAGMAS = """

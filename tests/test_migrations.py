@@ -15,6 +15,7 @@ SUFFIX = "migrations"
 FIRST, *LATER = sorted(
     name for app, name in MigrationExecutor(None).loader.disk_migrations if app == "precedents"
 )
+BEFORE_DATABASE_RULES = "0006_index_state"
 
 
 @pytest.fixture
@@ -70,30 +71,30 @@ def rows_of(apps) -> list[tuple]:
 
 
 def test_rows_of_each_earlier_version_arrive_in_this_one_and_go_back(another_database):
+    """What does not fit is told on the way: passing a version once more takes seconds."""
     versions = [FIRST, *LATER]
     for version in versions:
-        add_rows(migrated(version), version)
+        add_rows(apps := migrated(version), version)
+        if version == BEFORE_DATABASE_RULES:
+            assert_a_law_without_article_is_named(apps)
     kept = rows_of(migrated(versions[-1]))
     assert kept == [
         (f"Casus {name}", f"KM-2026-{int(name[:4]):04d}", int(name[:4]), f"Regel {name}", f"Uit {name}.")
         for name in versions
     ]
     assert rows_of(migrated(FIRST)) == kept
-    assert rows_of(migrated(versions[-1])) == kept
 
 
-def test_a_law_without_article_of_an_earlier_version_is_named(another_database):
-    apps = migrated("0006_index_state")
-    add_rows(apps, "0006_index_state")
+def assert_a_law_without_article_is_named(apps) -> None:
+    """The migration goes on once it is mended."""
     law = apps.get_model("precedents", "Law").objects.create(bwb_id="BWBR0015703", name="Participatiewet")
     route = apps.get_model("precedents", "EscapeRoute").objects.create(code="hardheid", name="Hardheid")
-    rule = apps.get_model("precedents", "BlockingRule").objects.get()
+    rule = apps.get_model("precedents", "BlockingRule").objects.get(slug=BEFORE_DATABASE_RULES)
     rows = apps.get_model("precedents", "RuleRoute").objects
     rows.create(rule_id=rule.pk, route_id=route.pk, description="Ruimte.", law_id=law.pk)
-    with pytest.raises(ValueError, match="Regel 0006_index_state. Zet de vorige versie terug"):
+    with pytest.raises(ValueError, match=f"Regel {BEFORE_DATABASE_RULES}. Zet de vorige versie terug"):
         migrated("0007_database_rules")
     rows.update(article="18")
-    migrated("0007_database_rules")
 
 
 def test_the_models_are_as_the_migrations_make_them():

@@ -5,11 +5,12 @@ from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth import get_user_model
 
 from precedents.models import PrecedentPage
 from precedents.rules import BlockingRule, Domain
 from precedents.vocabulary import Kind
-from tests.editors import publish
+from tests.editors import draft, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.usefixtures("demo")]
 
@@ -215,3 +216,24 @@ def test_closed_reading_shows_no_precedent_anywhere(client, settings):
         assert client.get(page.url).status_code == 302
     login = client.get("/inloggen/?next=/zoeken/").content.decode()
     assert not any(page.title in login for page in PrecedentPage.objects.findable())
+
+
+def comparable_in(html):
+    return [link.get_text() for link in BeautifulSoup(html, "html.parser").select("#vergelijkbaar ~ ol h3")]
+
+
+def test_a_draft_is_shown_beside_what_is_comparable_to_the_live_text(client):
+    beheer = get_user_model().objects.get(username="beheer")
+    page = PrecedentPage.objects.findable().filter(number="KM-2026-0001").get()
+    beside = comparable_in(client.get(page.url).content)
+    page.title, page.summary, page.outcome, page.blockades = "Iets heel anders", "Over kwartels.", "", []
+    page.save_revision(user=beheer)
+    new = draft("Nieuw", beheer)
+    client.force_login(beheer)
+    shown = client.get(f"/admin/pages/{page.pk}/view_draft/").content
+    assert "Iets heel anders" in shown.decode()
+    assert comparable_in(shown) == beside != []
+    assert (
+        "Er is nog geen precedent dat hierop lijkt."
+        in client.get(f"/admin/pages/{new.pk}/view_draft/").content.decode()
+    )

@@ -1,6 +1,7 @@
 """A file that cannot be restored changes nothing."""
 
 import json
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -33,6 +34,25 @@ def test_a_file_that_is_not_whole_is_refused(file, damage):
     said_by("backup", file)
     file.write_bytes(damage(file.read_bytes()))
     refused(file, "geen hele reservekopie")
+
+
+@pytest.mark.parametrize("member", ["media/brief.txt", withdrawal_register.FILE])
+def test_a_file_or_a_register_that_was_spoilt_inside_is_refused(file, member, settings):
+    picture = Path(settings.MEDIA_ROOT) / "brief.txt"
+    picture.parent.mkdir(parents=True)
+    picture.write_text("Een bijlage.")
+    withdraw(published("Een"))
+    said_by("backup", file)
+    picture.write_text("Een nieuwere bijlage.")
+    file.write_bytes(otherwise_summed(file.read_bytes(), member.encode()))
+    refused(file, "geen hele reservekopie")
+    assert picture.read_text() == "Een nieuwere bijlage."
+
+
+def otherwise_summed(content, member):
+    """The member can be unpacked as ever, but is not what was once put in: the sum in the list differs."""
+    place = content.rindex(member) - 46 + 16
+    return content[:place] + bytes(255 - byte for byte in content[place : place + 4]) + content[place + 4 :]
 
 
 @pytest.mark.parametrize(

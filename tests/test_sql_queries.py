@@ -1,8 +1,12 @@
 """Pages ask the database a fixed number of questions, however many precedents they count or show."""
 
+from io import StringIO
+from itertools import product
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -11,21 +15,22 @@ from precedents.blockades import Blockade
 from precedents.models import PrecedentPage
 from precedents.problem_reports import ProblemReport
 from precedents.reading_queue import running
-from tests.editors import client_of, draft, shelf
-from tests.reading import send
+from tests.editors import client_of, draft, edit_form, shelf
+from tests.findings_screen import listed
+from tests.reading import read, screen, send, sent
 from tests.shown_results import search
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
-RESULTS_PAGE = 25
+RESULTS_PAGE = 19
 COUNTED = {
     "/": 13,
     "/regels/": 3,
-    "/regels-in-beeld/": 8,
-    "/regels/kostendelersnorm/": 12,
-    "/domeinen/inkomen/": 11,
+    "/regels-in-beeld/": 6,
+    "/regels/kostendelersnorm/": 11,
+    "/domeinen/inkomen/": 10,
 }
-PRECEDENT_PAGE = 72
+PRECEDENT_PAGE = 39
 COMPARABLE = "/p/{number}/vergelijkbaar/"
 SUGGESTIONS = 7
 MANY = (1, 5, 20)
@@ -141,3 +146,65 @@ def test_lists_of_the_admin_ask_the_same_for_one_and_for_many(url):
         LISTS[url](count)
         counted[count] = asked(manager, address)
     assert max(counted.values()) - min(counted.values()) <= 1, counted
+
+
+# Findings and the command
+
+
+def text_with(count):
+    """A text with so many names to decide about."""
+    names = product(
+        ("Fatima", "Kevin", "Sanne", "Ahmed", "Marieke"), ("Jansen", "Bakker", "de Vries", "Mulder")
+    )
+    sentences = [
+        f"Op de website schreef {first} {last} over de regeling." for first, last in list(names)[:count]
+    ]
+    return " ".join(sentences)
+
+
+def asked_for(ask):
+    """How many questions it asks the second time."""
+    ask()
+    with CaptureQueriesContext(connection) as captured:
+        answer = ask()
+    assert answer.status_code == 200
+    return len(captured)
+
+
+def same_for_all(counted):
+    assert max(counted.values()) == min(counted.values()), counted
+
+
+@pytest.mark.one_database
+def test_the_findings_of_a_draft_ask_the_same_for_one_and_for_many():
+    author, counted = get_user_model().objects.get(username="auteur"), {}
+    for count in MANY:
+        page = draft(f"Bed vergoed {count}", author, summary=text_with(count))
+        url, form = f"/admin/bevindingen/{page.pk}/", edit_form(page, summary=text_with(count))
+        client = client_of(author)
+        assert len(listed(client.post(url, form)).select("[data-entry]")) == count
+        counted[count] = asked_for(lambda: client.post(url, form))  # noqa: B023 - called at once
+    same_for_all(counted)
+
+
+@pytest.mark.one_database
+def test_the_screen_of_the_second_reader_asks_the_same_for_one_and_for_many():
+    users = get_user_model().objects
+    author, reader, counted = users.get(username="auteur"), users.get(username="beheer"), {}
+    for count in MANY:
+        page = sent(f"Bed vergoed {count}", author, summary=text_with(count))
+        assert len(read(page, reader).select("input[name=agreed]")) == count
+        client = client_of(reader)
+        counted[count] = asked_for(lambda: client.get(screen(page)))  # noqa: B023 - called at once
+    same_for_all(counted)
+
+
+def test_the_command_asks_the_same_whatever_it_finds():
+    numbers, counted = [page.number for page in PrecedentPage.objects.findable().order_by("pk")], {}
+    for count in MANY:
+        out = StringIO()
+        with CaptureQueriesContext(connection) as captured:
+            call_command("find", " ".join(numbers[:count]), stdout=out)
+        assert all(number in out.getvalue() for number in numbers[:count])
+        counted[count] = len(captured)
+    same_for_all(counted)

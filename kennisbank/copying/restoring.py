@@ -1,7 +1,8 @@
 """Puts a backup into the database of the settings, all at once or not at all.
 
 Readers see what stood there until the transaction ends; by then everything that the register says was taken
-back is taken back. Until the index is made anew it finds none of the precedents of before or after.
+back is taken back. Each precedent of before or after waits for the index: it is found once the index knows
+how it arrived.
 """
 
 import os

@@ -9,6 +9,7 @@ from elasticsearch.dsl.response import Response
 
 from search.contract import Condition, Draft, EngineDown, Record, Results
 from search.document import VERSION
+from search.documents import documents
 from search.engines.elastic_index import ElasticAlias, ElasticDraft, InUse, indexing, removing
 from search.engines.elastic_question import ElasticQuestion, counts
 from search.engines.elastic_server import WRITE_SECONDS, ElasticOptions, bulk, connect, reachable
@@ -39,7 +40,7 @@ class ElasticEngine(PlannedEngine):
 
     def add(self, records: Iterable[Record]) -> None:
         with reachable():
-            self._write([indexing(record) for record in records])
+            self._write(list(map(indexing, documents(records))))
 
     def remove(self, ids: Iterable[str]) -> None:
         with reachable():

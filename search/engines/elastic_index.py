@@ -16,10 +16,11 @@ from search.document import (
     PHRASE_FIELD,
     SCORED_FIELDS,
     VERSION,
+    Document,
     analysis_version,
-    document,
     form,
 )
+from search.documents import documents
 from search.engines.elastic_question import WINDOW
 from search.engines.elastic_server import BUILD_SECONDS, REBUILD, ElasticOptions, bulk, reachable
 from search.plan import CODES, IDENTITY, YEAR, facet_field
@@ -112,7 +113,7 @@ class ElasticDraft(Draft):
 
     def add(self, records: Iterable[Record]) -> None:
         with reachable():
-            bulk(self._client, map(indexing, records), draft_alias(self._index), **_BUSY_SERVER)
+            bulk(self._client, map(indexing, documents(records)), draft_alias(self._index), **_BUSY_SERVER)
 
     def remove(self, ids: Iterable[str]) -> None:
         with reachable():
@@ -132,10 +133,10 @@ def draft_alias(index: str) -> str:
     return f"{index}-nieuw"
 
 
-def indexing(record: Record) -> dict:
-    """What the bulk helper sends to add a record. Raises `LexiconMissing`."""
-    tokens = document(record)
-    return {"_id": record.id, "_source": {**tokens.streams, **tokens.keywords, **tokens.numbers}}
+def indexing(tokens: Document) -> dict:
+    """What the bulk helper sends to add a document."""
+    source = {**tokens.streams, **tokens.keywords, **tokens.numbers}
+    return {"_id": tokens.keywords[IDENTITY][0], "_source": source}
 
 
 def removing(identity: str) -> dict:

@@ -14,10 +14,11 @@ from search.document import (
     PHRASE_FIELD,
     SCORED_FIELDS,
     VERSION,
+    Document,
     analysis_version,
-    document,
     form,
 )
+from search.documents import documents
 from search.engines.embedded_question import EmbeddedQuestion, count, matches
 from search.engines.folder import IndexFolder, analysis_of, damaged, size_of, working
 from search.engines.planned import PlannedEngine, tell_of_other_analysis
@@ -39,9 +40,9 @@ class EmbeddedEngine(PlannedEngine):
 
     def add(self, records: Iterable[Record]) -> None:
         with working():
-            documents = [(record.id, _document(self._schema, record)) for record in records]
+            written = [_document(self._schema, one) for one in documents(records)]
         with self._folder.writing():
-            _write(self._in_use(), documents)
+            _write(self._in_use(), written)
 
     def remove(self, ids: Iterable[str]) -> None:
         gone = list(ids)
@@ -136,7 +137,7 @@ class _EmbeddedDraft(Draft):
 
     def add(self, records: Iterable[Record]) -> None:
         schema = self._index.schema
-        _write(self._index, ((record.id, _document(schema, record)) for record in records))
+        _write(self._index, (_document(schema, one) for one in documents(records)))
 
     def remove(self, ids: Iterable[str]) -> None:
         _write(self._index, [], ids)
@@ -150,9 +151,7 @@ class _EmbeddedDraft(Draft):
         self._engine.use(self._place)
 
 
-def _write(
-    index: tantivy.Index, documents: Iterable[tuple[str, tantivy.Document]], gone: Iterable[str] = ()
-) -> None:
+def _write(index: tantivy.Index, written: Iterable[tantivy.Document], gone: Iterable[str] = ()) -> None:
     """Everything or nothing: what was not committed is forgotten with the writer.
 
     The writer is let go of by name, or the traceback of an error would keep it and its lock.
@@ -162,8 +161,8 @@ def _write(
         try:
             for identity in gone:
                 writer.delete_documents_by_term(IDENTITY, identity)
-            for identity, one in documents:
-                writer.delete_documents_by_term(IDENTITY, identity)
+            for one in written:
+                writer.delete_documents_by_term(IDENTITY, one.get_first(IDENTITY))
                 writer.add_document(one)
             writer.commit()
             writer.wait_merging_threads()
@@ -171,8 +170,7 @@ def _write(
             del writer
 
 
-def _document(schema: tantivy.Schema, record: Record) -> tantivy.Document:
-    tokens = document(record)
+def _document(schema: tantivy.Schema, tokens: Document) -> tantivy.Document:
     texts = {name: list(values) for name, values in (tokens.streams | tokens.keywords).items()}
     return tantivy.Document.from_dict(texts | tokens.numbers, schema)
 
