@@ -1,13 +1,21 @@
 """Stands between the site and a real server and does to requests what networks and full machines do."""
 
+import ssl
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import IPv4Address
+from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 PRODUCT = {"X-Elastic-Product": "Elasticsearch"}  # the client trusts no answer without it
 JSON = {"Content-Type": "application/json", **PRODUCT}
@@ -116,12 +124,17 @@ def slow(asked: _Handler, body: bytes) -> None:
 class FaultyProxy(ThreadingHTTPServer):
     daemon_threads = True
 
-    def __init__(self, behind: str) -> None:
+    def __init__(self, behind: str, certificate: Path | None) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
+        if certificate:
+            context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+            context.load_cert_chain(certificate)
+            self.socket = context.wrap_socket(self.socket, server_side=True)
         parts = urlsplit(behind)
         self.behind = f"{parts.scheme}://{parts.hostname}:{parts.port}"
         user = f"{parts.username}:{parts.password}@" if parts.username else ""
-        self.url = f"http://{user}127.0.0.1:{self.server_address[1]}"
+        scheme = "https" if certificate else "http"
+        self.url = f"{scheme}://{user}127.0.0.1:{self.server_address[1]}"
         self.fault: Fault = through
 
     @contextmanager
@@ -135,9 +148,32 @@ class FaultyProxy(ThreadingHTTPServer):
 
 
 @contextmanager
-def proxy(behind: str) -> Iterator[FaultyProxy]:
-    server = FaultyProxy(behind)
+def proxy(behind: str, certificate: Path | None = None) -> Iterator[FaultyProxy]:
+    """With a certificate (`own_certificate`) it asks https."""
+    server = FaultyProxy(behind, certificate)
     Thread(target=server.serve_forever, daemon=True).start()
     yield server
     server.shutdown()
     server.server_close()
+
+
+def own_certificate(folder: Path) -> Path:
+    """A file with a key and a certificate for this machine that no authority but itself vouches for."""
+    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), critical=True)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    path = folder / "eigen.pem"
+    path.write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
+        + certificate.public_bytes(serialization.Encoding.PEM)
+    )
+    return path

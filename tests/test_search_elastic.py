@@ -14,6 +14,7 @@ from search.contract import EngineDown, IndexDamaged, IndexMissing, Query, Recor
 from search.engines.elastic import ElasticEngine
 from search.engines.elastic_server import ElasticOptions
 from search.engines.embedded import EmbeddedEngine
+from tests.faulty_proxy import own_certificate, proxy
 from tests.search_contract import CARE, DEBT, TRAVEL, EngineContract, ids
 from tests.search_corpus import FACETS, queries, records
 
@@ -209,9 +210,39 @@ def test_its_settings_are_those_of_the_site(place, ask, index):
 
 def test_a_password_or_key_that_is_wrong_is_down(elasticsearch_url):
     address = urlsplit(elasticsearch_url)
+    if not address.username:
+        pytest.skip("deze Elasticsearch vraagt geen wachtwoord")
     with pytest.raises(EngineDown, match="401"):
         ElasticEngine(
             f"{address.scheme}://{address.hostname}:{address.port}",
             FACETS,
             options=ElasticOptions(api_key="bmllbWFuZDpuaWVtYW5k"),
         ).search(Query())
+
+
+def test_a_key_does_what_a_password_does(place, ask, elasticsearch_url, index):
+    address = urlsplit(elasticsearch_url)
+    if not address.username:
+        pytest.skip("deze Elasticsearch vraagt geen wachtwoord")
+    key = ask("POST", "_security/api_key", {"name": index})["encoded"]
+    server = f"{address.scheme}://{address.hostname}:{address.port}"
+    engine = ElasticEngine(server, FACETS, index, ElasticOptions(api_key=key))
+    engine.rebuild([TRAVEL])
+    assert ids(place(FACETS).search(Query())) == ["1"]
+
+
+def test_more_addresses_are_one_server_that_may_lose_a_node(elasticsearch_url, index, place):
+    engine = ElasticEngine(f"http://127.0.0.1:9,{elasticsearch_url}", FACETS, index)
+    engine.rebuild([TRAVEL])
+    for _ in range(4):
+        assert ids(engine.search(Query())) == ["1"]
+
+
+def test_a_certificate_of_an_authority_of_our_own(elasticsearch_url, index, tmp_path):
+    authority = own_certificate(tmp_path)
+    with proxy(elasticsearch_url, authority) as server:
+        trusting = ElasticEngine(server.url, FACETS, index, ElasticOptions(ca=str(authority)))
+        trusting.rebuild([TRAVEL])
+        assert ids(trusting.search(Query())) == ["1"]
+        with pytest.raises(EngineDown):
+            ElasticEngine(server.url, FACETS, index).search(Query())
