@@ -1,6 +1,7 @@
 """One process at a time makes a new index; the lock of a process that is killed is free at once."""
 
 import fcntl
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,14 +21,27 @@ def rebuild_lock() -> Iterator[bool]:
         yield ours
 
 
+class _Held(threading.local):
+    """PostgreSQL gives a lock again to a connection that has it; each thread has one connection."""
+
+    by_us = False
+
+
+_held = _Held()
+
+
 @contextmanager
 def _of_the_database() -> Iterator[bool]:
-    ours = _asked("SELECT pg_try_advisory_lock(%s)")
+    ours = not _held.by_us and _asked("SELECT pg_try_advisory_lock(%s)")
+    if not ours:
+        yield False
+        return
+    _held.by_us = True
     try:
-        yield ours
+        yield True
     finally:
-        if ours:
-            _asked("SELECT pg_advisory_unlock(%s)")
+        _held.by_us = False
+        _asked("SELECT pg_advisory_unlock(%s)")
 
 
 def _asked(statement: str) -> bool:

@@ -1,5 +1,6 @@
 """Stands between the site and a real server and does to requests what networks and full machines do."""
 
+import json
 import ssl
 import time
 import urllib.error
@@ -113,6 +114,34 @@ def garbage(asked: _Handler, body: bytes) -> None:
 def nonsense(asked: _Handler, body: bytes) -> None:
     """Good JSON that is no answer to the question."""
     asked.answer(200, JSON, b'{"ok": true}')
+
+
+def told_by_a_part(asked: _Handler, body: bytes) -> None:
+    """One of the shards did not answer, and the server gives what the others have."""
+    status, headers, answer = asked.forward(body)
+    told = json.loads(answer)
+    if "_shards" in told:
+        told["_shards"] |= {"successful": told["_shards"]["successful"] - 1, "failed": 1}
+    asked.answer(status, headers, json.dumps(told).encode())
+
+
+def refusing(identity: str) -> Fault:
+    """The server takes every document of a bulk but this one."""
+
+    def refuse(asked: _Handler, body: bytes) -> None:
+        lines = body.splitlines(keepends=True)
+        begin = f'{{"index":{{"_id":"{identity}"'.encode()
+        at = next((at for at, line in enumerate(lines) if line.startswith(begin)), None)
+        if at is None:
+            through(asked, body)
+            return
+        del lines[at : at + 2]
+        told = json.loads(asked.forward(b"".join(lines))[2]) if lines else {"errors": True, "items": []}
+        error = {"type": "document_parsing_exception", "reason": "dit kan niet"}
+        told["items"].insert(at // 2, {"index": {"_id": identity, "status": 400, "error": error}})
+        asked.answer(200, JSON, json.dumps(told).encode())
+
+    return refuse
 
 
 def slow(asked: _Handler, body: bytes) -> None:

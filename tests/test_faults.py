@@ -14,6 +14,7 @@ from precedents.indexing import EngineDown
 from precedents.outbox import IndexChange
 from tests import faulty_proxy
 from tests.birds import edit_all, page, three_birds
+from tests.editors import publish, rewritten
 from tests.faulty_proxy import proxy
 from tests.in_step import assert_in_step, assert_nothing_wrong, assert_report_is_true, found
 
@@ -92,3 +93,27 @@ def test_a_taking_back_while_the_line_is_broken_during_a_rebuild(line, client):
     rebuild(None, tell=hold_unheard)
     assert_in_step(client)
     assert found(client, "merel") == set()
+
+
+def test_an_answer_of_a_part_of_the_shards_is_no_answer(line, client):
+    with line.suffering(faulty_proxy.told_by_a_part):
+        assert found(client) is None
+    assert len(found(client)) == 3
+
+
+def test_a_record_that_is_refused_waits_with_its_reason_and_holds_up_no_other(line, client):
+    refused = page("mus")
+    line.fault = faulty_proxy.refusing(str(refused.pk))
+    IndexChange.objects.bulk_create(
+        IndexChange(page_id=page(bird).pk) for bird in ("merel", "mus", "spreeuw", "mus")
+    )
+    publish(rewritten(page("merel"), "Een zanglijster op het dak").latest_revision)
+    waiting = IndexChange.objects.all()
+    assert {change.page_id for change in waiting} == {refused.pk}
+    assert all("document_parsing_exception" in change.error for change in waiting)
+    assert found(client) == {page("zanglijster").number, page("spreeuw").number}
+    assert_report_is_true()
+    line.fault = faulty_proxy.through
+    call_command("sync_index", stdout=StringIO())
+    assert_in_step(client)
+    assert len(found(client)) == 3

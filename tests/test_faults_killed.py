@@ -1,5 +1,6 @@
 """Processes killed in the middle of their work, and edits in the middle of a rebuild, on each engine."""
 
+from concurrent.futures import ThreadPoolExecutor
 from io import StringIO
 from threading import Thread
 
@@ -8,7 +9,7 @@ from django.core.management import call_command
 from django.db import connections
 from django.utils import timezone
 
-from precedents import index_rebuild
+from precedents import index_rebuild, index_sync, outbox
 from precedents.index_state import IndexState
 from precedents.indexing import EngineDown, current_engine
 from precedents.outbox import IndexChange
@@ -134,6 +135,26 @@ def test_a_process_killed_while_it_swaps_leaves_an_index(birds, client, monkeypa
     assert_nothing_wrong(client)
     call_command("sync_index", stdout=StringIO())
     assert_in_step(client)
+
+
+# Together
+
+
+def test_two_workers_never_write_the_same_row(birds, client):
+    pages = [page(bird).pk for bird in ("merel", "spreeuw", "mus")] * 150
+    outbox.note(pages)
+    with ThreadPoolExecutor(2) as workers:
+        done = list(workers.map(_synced, range(2)))
+    assert sum(one.written for one in done) == len(pages)
+    assert not any(one.error for one in done)
+    assert_in_step(client)
+
+
+def _synced(_):
+    try:
+        return index_sync.sync()
+    finally:
+        connections.close_all()
 
 
 # Other misfortune
