@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from precedents.database_rules import filled, one_of
+from precedents.database_rules import one_of
 from precedents.rules import Authority, BlockingRule, LegalReference
 from precedents.vocabulary import Reality
 from precedents.written_past import RowQuerySet
@@ -69,7 +69,6 @@ class LegalGround(Orderable, LegalReference):
     class Meta(Orderable.Meta):
         verbose_name = "wettelijke grondslag"
         verbose_name_plural = "wettelijke grondslagen"
-        constraints = [filled("article")]
 
 
 def check_waiting(waits_for: dict[str, str | None]) -> None:

@@ -16,6 +16,8 @@ from precedents.clearances import NotCleared, is_cleared
 from precedents.content import content_fields, content_hash
 from precedents.trail import acting_as, note, who_acts
 
+OF_THE_DRAFT = ("latest_revision", "latest_revision_created_at", "has_unpublished_changes", "draft_title")
+
 
 class Gated:
     """For a page model with `content_hash`; stands before Page among its bases.
@@ -43,9 +45,15 @@ class Gated:
     def publish(
         self, revision: Revision, user: AbstractBaseUser | None = None, *args: object, **kwargs: object
     ) -> None:
+        self._wait_for_who_saves()
         self.refuse_publishing(revision)
         with acting_as(user):
             super().publish(revision, user, *args, **kwargs)
+
+    def _wait_for_who_saves(self) -> None:
+        """Publishing writes the whole row, the newest draft in it too: another may just have saved one."""
+        newest = type(self).objects.select_for_update()
+        self.refresh_from_db(fields=OF_THE_DRAFT, from_queryset=newest)
 
     def refuse_publishing(self, revision: Revision) -> None:
         """Raises NotCleared for a revision that cannot be published as it is."""

@@ -52,7 +52,9 @@ def _asked(statement: str) -> bool:
 
 @contextmanager
 def _of_a_file() -> Iterator[bool]:
-    with (Path(settings.KENNISBANK_DATA) / FILE).open("w") as lock:
+    folder = Path(settings.KENNISBANK_DATA)
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / FILE).open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

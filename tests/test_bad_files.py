@@ -5,22 +5,34 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from precedents.models import PrecedentPage
 from precedents.outbox import IndexChange
 from precedents.register import CitationNumber
-from tests.demo_content import DEMO
+from tests.demo_content import DEMO, in_database
 from tests.editors import publish
 
 GOOD = DEMO / "kostendelersnorm-dochter-woont-blijvend-bij-vader.json"
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.usefixtures("rules")]
+
+
+@pytest.fixture(scope="module")
+def rules(django_db_setup, django_db_blocker):
+    """A database with rules and no precedents, for all tests of this module."""
+    with django_db_blocker.unblock():
+        connection.close()
+        connection.creation.clone_test_db("rules", verbosity=0)
+        with in_database(connection.creation.get_test_db_clone_settings("rules")["NAME"]):
+            call_command("load_taxonomy", stdout=StringIO())
+            yield
+        connection.creation.destroy_test_db(suffix="rules", verbosity=0)
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(rules, tmp_path):
     """A folder with one good precedent, that comes first, and the rules that it names."""
-    call_command("load_taxonomy", stdout=StringIO())
     (tmp_path / "a-goed.json").write_text(GOOD.read_text())
     return tmp_path
 

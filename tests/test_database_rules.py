@@ -71,7 +71,6 @@ REFUSED = [
     (CitationNumber, {"published": True, "reason": "De redactie bekijkt dit opnieuw."}),
     (Blockade, {"reality": "zomaar"}),
     (Blockade, {"waits_for": "briefadres"}),
-    (LegalGround, {"article": ""}),
     (RuleGround, {"article": ""}),
     (RuleRoute, {"article": "18"}),
     (RuleRoute, {"law": BWB}),

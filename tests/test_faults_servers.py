@@ -86,11 +86,12 @@ def _work_goes_on(confirmed):
 
 
 def _list_is_what_was_confirmed(site, confirmed):
-    """The last edit of all may have been done and not confirmed: the editor was stopped in the middle."""
+    """Two edits may have been done and not confirmed: the database was killed in the middle of one, and the
+    editor of another."""
     latest = dict(line.split()[::-1] for line in confirmed.splitlines() if len(line.split()) == 2)
     expected = {number for number, sign in latest.items() if sign == "+"}
     shown, page = set(), 1
     while site.status(f"/zoeken/?page={page}") == 200:
         shown |= set(re.findall(r"KM-\d{4}-\d{4,}", site.read(f"/zoeken/?page={page}")))
         page += 1
-    assert len(shown ^ expected) <= 1
+    assert len(shown ^ expected) <= 2

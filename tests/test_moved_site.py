@@ -13,6 +13,7 @@ from django.db import connection
 from django.test import override_settings
 
 from kennisbank.copying.tables import copied_models, last_number, read_rows
+from precedents import withdrawal_register
 from tests.demo_content import engine_settings, in_database
 from tests.installation import run
 from tests.whole_site import QUESTIONS, whole_site
@@ -59,6 +60,7 @@ def said_by(*command):
 @pytest.fixture(scope="module")
 def before(demo_place, django_db_blocker):
     with django_db_blocker.unblock(), at(demo_place):
+        withdrawal_register.path().unlink(missing_ok=True)  # other modules took back what is here again
         picture = demo_place[1] / "media" / "bijlagen" / "brief.txt"
         picture.parent.mkdir(parents=True, exist_ok=True)
         picture.write_text("Een bijlage.")

@@ -166,10 +166,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='law_name_filled'),
         ),
         migrations.AddConstraint(
-            model_name='legalground',
-            constraint=models.CheckConstraint(condition=models.Q(('article', ''), _negated=True), name='legalground_article_filled'),
-        ),
-        migrations.AddConstraint(
             model_name='precedentpage',
             constraint=models.CheckConstraint(condition=models.Q(('number', ''), _negated=True), name='precedentpage_number_filled'),
         ),
