@@ -2,9 +2,11 @@
 
 import shutil
 import tempfile
+from threading import Thread
 
 from django.conf import settings
 from gunicorn.arbiter import Arbiter
+from gunicorn.workers.base import Worker
 
 from kennisbank.gunicorn_log import JsonLogger
 
@@ -23,6 +25,14 @@ def on_starting(server: Arbiter) -> None:
     from kennisbank.warm import warm  # noqa: PLC0415  the site must be loaded before it can be imported
 
     warm()
+
+
+def post_worker_init(worker: Worker) -> None:
+    """Beside the first requests, and by one worker: a search engine that is down is waited for."""
+    from kennisbank.warm import tell_how_the_index_stands  # noqa: PLC0415  as above
+
+    if worker.age == 1:
+        Thread(target=tell_how_the_index_stands, daemon=True).start()
 
 
 def when_ready(server: Arbiter) -> None:

@@ -14,6 +14,7 @@ from dutch.lexicon import accented
 from precedents.collection_words import known_words
 from precedents.everyday import other_words
 from precedents.fitting_rules import fitting_rules
+from precedents.indexing import EngineDown, current_engine
 
 logger = logging.getLogger(__name__)
 
@@ -35,6 +36,19 @@ def warm() -> None:
     connections.close_all()
     gc.collect()
     gc.freeze()
+
+
+def tell_how_the_index_stands() -> None:
+    """Says in the log when it cannot be used, or was made with another word list, and what to run."""
+    try:
+        current_engine().condition()
+    except EngineDown as error:
+        logger.warning(
+            "De zoekindex kan niet worden gebruikt (%s). Kijk wat er is en wat u doet: manage.py check_index",
+            error,
+        )
+    finally:
+        connections.close_all()
 
 
 def _from_files() -> None:

@@ -74,6 +74,7 @@ class ElasticEngine(PlannedEngine):
     def versions(self) -> Iterator[tuple[str, int]]:
         """All of one moment, page by page."""
         with reachable():
+            self._known = None  # another process may have made the index anew
             opened = self._client.open_point_in_time(index=self._in_use().name, keep_alive=_STAYS_OPEN)["id"]
             try:
                 for hit in self._pages(opened):
