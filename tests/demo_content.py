@@ -28,7 +28,10 @@ ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "demo" / "precedents"
 SHARED = ROOT.parent / "shared"
 NEEDS_SHARED = "Deze test vergelijkt met ../shared, en dat is er niet."
-BOTH = ["embedded", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)]
+BOTH = [
+    pytest.param("embedded", marks=pytest.mark.embedded),
+    pytest.param("elasticsearch", marks=pytest.mark.elasticsearch),
+]
 
 _INDEX = f"kennisbank-test-{os.getpid()}"
 _SUFFIX = "demo"
