@@ -71,7 +71,7 @@ def test_a_server_that_takes_twenty_seconds(line, client):
     assert_in_step(client)
 
 
-@pytest.mark.parametrize("fault", [faulty_proxy.down, faulty_proxy.busy], ids=lambda fault: fault.__name__)
+@pytest.mark.parametrize("fault", [faulty_proxy.down, faulty_proxy.unavailable], ids=lambda one: one.__name__)
 def test_a_rebuild_that_meets_a_fault_leaves_the_old_index(line, client, fault):
     def fail(count):
         line.fault = fault
