@@ -83,8 +83,11 @@ def write(index: Engine | Draft, page_ids: set[int]) -> set[str]:
     Only under the lock of the index (`index_state.locked`): who read an older state must not write it later.
     """
     fresh = {record.id: record for record in records_among(page_ids)}
-    index.remove([str(page_id) for page_id in page_ids if str(page_id) not in fresh])
-    index.add(fresh.values())
+    gone = [str(page_id) for page_id in page_ids if str(page_id) not in fresh]
+    if gone:  # the embedded engine opens a writer and waits for the disk, also for nothing
+        index.remove(gone)
+    if fresh:
+        index.add(fresh.values())
     collection_words.remember(word for record in fresh.values() for word in words_of(record))
     return set(fresh)
 

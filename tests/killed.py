@@ -2,10 +2,11 @@
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.db import connections
 
+from precedents.indexing import Engine, current_engine
 from search import engine as engines
 
 _LEFT_OPEN: list[object] = []
@@ -14,6 +15,20 @@ _LEFT_OPEN: list[object] = []
 
 def kill_yourself() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def die_at_the_engine(verb: str, moment: str) -> None:
+    """In a process that is to be killed: the next `add` or `remove` ends it, before ("voor") or after ("na")
+    the engine did what was asked."""
+    kind = type(current_engine())
+    write = getattr(kind, verb)
+
+    def dying(engine: Engine, told: Iterable) -> None:
+        if moment == "na":
+            write(engine, told)
+        kill_yourself()
+
+    setattr(kind, verb, dying)
 
 
 def in_child_process(work: Callable[[], None]) -> None:

@@ -16,7 +16,7 @@ from precedents.outbox import IndexChange
 from tests.birds import edit_all, page, three_birds
 from tests.editors import publish, published, rewritten
 from tests.in_step import assert_in_step, assert_nothing_wrong, assert_report_is_true, found
-from tests.killed import in_killed_process, kill_yourself
+from tests.killed import die_at_the_engine, in_killed_process, kill_yourself
 
 
 @pytest.fixture
@@ -93,22 +93,14 @@ def test_a_rebuild_that_is_killed_leaves_the_old_index(birds, client, capsys):
 @pytest.mark.parametrize("moment", ["voor", "na"])
 @pytest.mark.parametrize("verb", ["add", "remove"])
 def test_a_process_killed_while_it_writes_the_index_leaves_the_change_waiting(birds, client, verb, moment):
-    def die_at_the_engine():
-        kind = type(current_engine())
-        write = getattr(kind, verb)
-
-        def dying(engine, told):
-            if moment == "na":
-                write(engine, told)
-            kill_yourself()
-
-        setattr(kind, verb, dying)
+    def edit_until_killed():
+        die_at_the_engine(verb, moment)
         if verb == "add":
             publish(rewritten(page("mus"), "Een huismus op het dak").latest_revision)
         else:
             page("mus").unpublish()
 
-    in_killed_process(die_at_the_engine)
+    in_killed_process(edit_until_killed)
     assert IndexChange.objects.exists()
     assert_nothing_wrong(client)
     assert page("mus").number not in found(client, "mus")

@@ -19,7 +19,7 @@ from tests import faulty_proxy
 from tests.editors import publish, published, rewritten, rule
 from tests.faulty_proxy import proxy
 from tests.in_step import assert_in_step, assert_nothing_wrong, assert_report_is_true
-from tests.killed import in_killed_process, kill_yourself
+from tests.killed import die_at_the_engine, in_killed_process, kill_yourself
 
 BIRDS = ("merel", "spreeuw", "mus", "kraai", "ekster", "koolmees", "reiger", "specht")
 LOOK_EACH = 10
@@ -126,15 +126,7 @@ class Faults:
         moment, verb = self.chance.choice(("voor", "na")), self.chance.choice(("add", "remove"))
 
         def work():
-            kind = type(current_engine())
-            write = getattr(kind, verb)
-
-            def dying(engine, told):
-                if moment == "na":
-                    write(engine, told)
-                kill_yourself()
-
-            setattr(kind, verb, dying)
+            die_at_the_engine(verb, moment)
             edit()
             kill_yourself()
 

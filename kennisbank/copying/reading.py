@@ -23,7 +23,7 @@ UNREADABLE = (
     BadZipFile,
     EOFError,
     KeyError,
-    NotImplementedError,
+    NotImplementedError,  # what zipfile says of a compression that it does not know
     TypeError,
     ValidationError,
     ValueError,

@@ -22,7 +22,8 @@ from search.document import (
 )
 from search.documents import documents
 from search.engines.elastic_question import WINDOW
-from search.engines.elastic_server import BUILD_SECONDS, REBUILD, ElasticOptions, bulk, reachable
+from search.engines.elastic_server import BUILD_SECONDS, ElasticOptions, bulk, reachable
+from search.engines.sentences import MISSING, OTHER_FORM, REBUILD
 from search.plan import CODES, IDENTITY, YEAR, facet_field
 
 _SIMILARITY = {"default": {"type": "BM25", "k1": 1.2, "b": 0.75}}
@@ -53,12 +54,12 @@ class ElasticAlias:
         try:
             found = self._client.indices.get(index=self.name)
         except NotFoundError:
-            raise IndexMissing(f"Er is geen zoekindex. {REBUILD}") from None
+            raise IndexMissing(MISSING) from None
         if len(found) > 1:
             raise IndexDamaged(f"De naam {self.name} wijst in Elasticsearch naar meer indexen. {REBUILD}")
         ((name, told),) = found.items()
         if not name.startswith(self._prefix):
-            raise EngineDown(f"De zoekindex is van een andere versie. {REBUILD}")
+            raise EngineDown(OTHER_FORM)
         shards = int(told["settings"]["index"]["number_of_shards"])
         return InUse(name, shards, told["mappings"].get("_meta", {}).get("analysis", ""))
 

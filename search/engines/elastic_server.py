@@ -8,8 +8,8 @@ from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
 
 from dutch.lexicon import LexiconMissing
 from search.contract import EngineDown, IndexMissing, RecordsRefused
+from search.engines.sentences import MISSING
 
-REBUILD = "Voer uit: manage.py rebuild_index"
 SEARCH_SECONDS = 10
 WRITE_SECONDS = 10  # an editor waits for it; what could not be written is tried again by `sync_index`
 BUILD_SECONDS = 120
@@ -47,7 +47,7 @@ def reachable() -> Iterator[None]:
     try:
         yield
     except NotFoundError as error:
-        raise IndexMissing(f"Er is geen zoekindex. {REBUILD}") from error
+        raise IndexMissing(MISSING) from error
     except (ApiError, TransportError, ValueError, LexiconMissing) as error:
         raise EngineDown(f"Elasticsearch gaf geen antwoord of weigerde: {_reason(error)}") from error
     except (LookupError, AttributeError, TypeError) as error:  # of another shape than any server of it gives
@@ -73,7 +73,7 @@ def _refused(item: dict[str, dict]) -> dict[str, str]:
     if error is None:  # a record to be removed was not there
         return {}
     if error["type"] == "index_not_found_exception":
-        raise IndexMissing(f"Er is geen zoekindex. {REBUILD}")
+        raise IndexMissing(MISSING)
     if told["status"] != _REFUSED:
         raise EngineDown(f"Elasticsearch neemt nu niets aan: {error['type']}: {error['reason']}")
     return {told["_id"]: error["type"]}

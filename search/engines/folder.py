@@ -20,8 +20,8 @@ from typing import IO
 
 from dutch.lexicon import LexiconMissing
 from search.contract import EngineDown, IndexDamaged, IndexMissing
+from search.engines.sentences import MISSING, OTHER_FORM, REBUILD
 
-REBUILD = "Voer uit: manage.py rebuild_index"
 _DRAFT, _DAMAGED = "nieuw-", "beschadigd-"
 _ABOUT = "about.json"
 _PATIENCE = 15.0
@@ -54,9 +54,9 @@ class IndexFolder:
         with working():
             place = self._pointed_at()
         if place is None or not place.is_dir():
-            raise IndexMissing(f"Er is geen zoekindex. {REBUILD}")
+            raise IndexMissing(MISSING)
         if not place.name.startswith(f"{self._form}-"):
-            raise EngineDown(f"De zoekindex is van een andere versie. {REBUILD}")
+            raise EngineDown(OTHER_FORM)
         return place
 
     def _pointed_at(self) -> Path | None:
