@@ -4,7 +4,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import simplemma
 import snowballstemmer
@@ -47,20 +47,24 @@ class Tokens:
 
 def analyze(text: str) -> Tokens:
     """All tokens of a text. Raises `LexiconMissing`."""
-    found = [word.text for word in tokens.words(text)]
-    telling = [word for word in found if not is_stop_word(word)]
-    stems = tuple(stem(word) for word in telling)
+    found = tokens.spelled(text)
+    telling = [held for word in found if (held := telling_tokens(word))]
+    stems = tuple(held[0] for held in telling)
     return Tokens(
-        words=tuple(exact(word) for word in found),
+        words=tuple(map(exact, found)),
         stems=stems,
-        parts=tuple(token for word in telling for token in (stem(word), *part_stems(word))),
+        parts=tuple(chain.from_iterable(telling)),
         pairs=pairs(stems),
     )
 
 
 def pairs(stems: Sequence[str]) -> tuple[str, ...]:
     """Neighbouring stems as one token: `hoogte van de uitkering` and `uitkering, hoogte` have the same."""
-    return tuple("_".join(sorted(pair)) for pair in pairwise(stems) if pair[0] != pair[1])
+    return tuple(
+        f"{one}_{other}" if one < other else f"{other}_{one}"
+        for one, other in pairwise(stems)
+        if one != other
+    )
 
 
 @lru_cache(_REMEMBERED)
@@ -71,7 +75,7 @@ def exact(word: str) -> str:
 
 def exact_words(text: str) -> tuple[str, ...]:
     """`exact` of every word of a text, stop words too."""
-    return tuple(exact(word.text) for word in tokens.words(text))
+    return tuple(map(exact, tokens.spelled(text)))
 
 
 def is_stop_word(word: str) -> bool:
@@ -197,6 +201,6 @@ def _part_stem(part: str) -> str:
 
 
 @lru_cache(_REMEMBERED)
-def token_set(word: str) -> frozenset[str]:
-    """The stem of a word and those of its parts: what a question may meet it by."""
-    return frozenset((stem(word), *part_stems(word)))
+def telling_tokens(word: str) -> tuple[str, ...]:
+    """The stem of a word, then those of its parts: what a question may meet it by. Of a stop word none."""
+    return () if is_stop_word(word) else (stem(word), *part_stems(word))

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST = 100
 """A token has at most this many characters: engines refuse or drop very long ones."""
@@ -24,8 +24,7 @@ _APOSTROPHE = re.compile("[’‘`´]")
 _HYPHEN = re.compile("[‐‑]")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word as it stands in a text: `text[start:end]` of the original string."""
 
     text: str
@@ -37,6 +36,11 @@ def words(text: str) -> Iterator[Word]:
     """The words of a text, in order. Everything else (signs, spaces, control characters) separates."""
     for match in _WORD.finditer(text):
         yield Word(match.group(), match.start(), match.end())
+
+
+def spelled(text: str) -> list[str]:
+    """The same words without their places, in a third of the time."""
+    return _WORD.findall(text)
 
 
 def lower(word: str) -> str:

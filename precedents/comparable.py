@@ -1,11 +1,11 @@
 """Precedents comparable to a precedent or to a pasted situation: which ones, why, and what differs."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from precedents import deadlocks
 from precedents.facets import facet_values
-from precedents.finding import Alike, Example, alike
+from precedents.finding import Example, alike
 from precedents.fitting_rules import FittingRule, fitting_rules
 from precedents.household_reading import Reading, read_person
 from precedents.knots import pages_by_knot
@@ -100,9 +100,11 @@ class _Comparing:
         words = weights.pop(WORDS, 0)
         self._example = Example(subject.text, subject.facets, weights, words)
         self._read: dict[int, ReadText] = {}
+        self._telling: Mapping[str, float] | None = None
 
     def answer(self, most: int) -> Comparison:
-        found = self._alike(self._chosen, most)
+        found = alike(self._example, self._chosen, self._subject.ids, most)
+        self._telling = found.telling
         items = self._without_twins(found.pages)
         if found.total > len(found.pages):
             items = self._with_both_outcomes(items, min(FIRST, most))[:most]
@@ -111,9 +113,6 @@ class _Comparing:
             item.reasons = explainer.reasons(item.page, self._read_of(item.page))
             item.differences = explainer.differences(item.page)
         return Comparison(found.total, items)
-
-    def _alike(self, chosen: Values, most: int) -> Alike:
-        return alike(self._example, chosen, self._subject.ids, most)
 
     def _read_of(self, page: PrecedentPage) -> ReadText:
         if page.pk not in self._read:
@@ -148,5 +147,6 @@ class _Comparing:
         listed = next((item for item in items if item.has_outcome(outcomes)), None)
         if listed:
             return listed
-        found = self._alike({**self._chosen, "outcome": tuple(outcomes)}, _SPARE)
+        of_outcome = {**self._chosen, "outcome": tuple(outcomes)}
+        found = alike(self._example, of_outcome, self._subject.ids, _SPARE, self._telling)
         return next((Comparable(page) for page in found.pages if not self._twin(page, items)), None)

@@ -141,14 +141,21 @@ def find(query: Query, engine_name: str | None = None) -> Found:
     )
 
 
-def alike(example: Example, chosen: Mapping[str, tuple[str, ...]], but: frozenset[str], most: int) -> Alike:
+def alike(
+    example: Example,
+    chosen: Mapping[str, tuple[str, ...]],
+    but: frozenset[str],
+    most: int,
+    telling: Mapping[str, float] | None = None,
+) -> Alike:
     """The precedents most like an example, with these facet values and without the ids of `but`.
 
-    Shows only what is live now. Raises EngineDown.
+    `telling` is that of an earlier answer for the same example. Shows only what is live now. Raises
+    EngineDown.
     """
     query = Query(chosen=chosen, excluded=waiting_ids() | but, page_size=most)
     with SEARCH_SECONDS.labels("alike").time():
-        likes = current_engine().similar(example, query)
+        likes = current_engine().similar(example, query, telling)
     ids = [int(hit.id) for hit in likes.hits]
     live = _readable(ids)
     pages = tuple(live[id_] for id_ in ids if id_ in live)

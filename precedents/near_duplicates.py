@@ -23,5 +23,6 @@ class Runs:
 
 def runs_of(words: Sequence[str]) -> Runs:
     """A text shorter than one run is a run by itself."""
-    ends = range(max(1, len(words) - RUN + 1)) if words else ()
-    return Runs(frozenset(tuple(words[at : at + RUN]) for at in ends))
+    if len(words) < RUN:
+        return Runs(frozenset([tuple(words)] if words else []))
+    return Runs(frozenset(zip(*(words[start:] for start in range(RUN)), strict=False)))

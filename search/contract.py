@@ -145,7 +145,7 @@ class Results:
 class Likes:
     """Records comparable to an example, the most alike first.
 
-    `telling` has the tokens (`dutch.analysis.token_set`) of the example's words that tell most, with how
+    `telling` has the tokens (`dutch.analysis.telling_tokens`) of the example's words that tell most, with how
     much each tells; what a record shares of them is why it is comparable.
     """
 
@@ -238,9 +238,10 @@ class Engine(ABC):
         """
 
     @abstractmethod
-    def similar(self, example: Example, query: Query) -> Likes:
+    def similar(self, example: Example, query: Query, telling: Mapping[str, float] | None = None) -> Likes:
         """Records that share a telling word or a facet value with the example.
 
+        `telling` is that of an earlier answer for the same text, whose words need not be counted again.
         Of the query count `chosen`, the years, `excluded`, `page` and `page_size`. Raises `QueryError` as
         `search` does. An example without words or facets has nothing comparable.
         """

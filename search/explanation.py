@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from dutch.analysis import exact, stem
 from search import query_syntax
+from search.conditions import InOrder
 from search.contract import Order, Query
 from search.live_record import LiveRecord
-from search.plan import WORDS, InOrder, holds_all, plan
+from search.plan import WORDS, holds_all, plan
 from search.query_syntax import Phrase, Question
 from search.shown_text import ShownText, ShownWord
 from search.sought import OtherWay, Sought

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from dutch.analysis import exact
-from search.plan import CODES, IDENTITY, PARTS, WORDS, AllOf, AnyOf, But, InOrder, Node, OneOf
+from search.conditions import AllOf, AnyOf, But, InOrder, Node, OneOf
+from search.plan import CODES, IDENTITY, PARTS, WORDS
 from search.shown_text import ShownText
 
 Places = Mapping[str, Sequence[ShownText]]
@@ -37,7 +38,7 @@ class LiveRecord:
 
     @cached_property
     def _words(self) -> tuple[tuple[str, ...], ...]:
-        return tuple(tuple(exact(word.text) for word in text.words) for text in self._paragraphs)
+        return tuple(tuple(map(exact, text.spelled)) for text in self._paragraphs)
 
     def _tokens(self, field: str) -> frozenset[str]:
         match field:

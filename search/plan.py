@@ -11,6 +11,7 @@ from math import log
 
 from dutch.analysis import exact, pairs
 from search import query_syntax
+from search.conditions import EVERYTHING, NOTHING, AllOf, AnyOf, Between, But, InOrder, Node, OneOf, simple
 from search.contract import DEEPEST, Example, Order, Query, QueryError
 from search.query_syntax import Question, Synonyms, Term, Word
 
@@ -26,54 +27,6 @@ ADDED_WEIGHT = 0.4
 ALL_WORDS_BONUS = 1.0
 FAVOURED_BONUS = 8.0
 """What was tried, with figures: docs/ranking.md."""
-
-
-@dataclass(frozen=True)
-class OneOf:
-    """Records that have one of these tokens in this field."""
-
-    field: str
-    tokens: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class InOrder:
-    """Records that have these tokens next to each other."""
-
-    field: str
-    tokens: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Between:
-    """Records with a number from `low` to `high`, both inclusive and both optional."""
-
-    field: str
-    low: int | None
-    high: int | None
-
-
-@dataclass(frozen=True)
-class AnyOf:
-    nodes: tuple["Node", ...]
-
-
-@dataclass(frozen=True)
-class AllOf:
-    nodes: tuple["Node", ...]
-
-
-@dataclass(frozen=True)
-class But:
-    """Records that meet `kept` and not `left_out`."""
-
-    kept: "Node"
-    left_out: "Node"
-
-
-Node = OneOf | InOrder | Between | AnyOf | AllOf | But
-EVERYTHING = AllOf(())
-NOTHING = AnyOf(())
 
 
 @dataclass(frozen=True)
@@ -119,7 +72,7 @@ class Plan:
 
     def listed(self, but: str | None = None) -> Node:
         """What the chosen facets ask, but for one facet: a facet does not filter itself."""
-        return AllOf(tuple(node for name, node in self.chosen.items() if name != but))
+        return simple(AllOf(tuple(node for name, node in self.chosen.items() if name != but)))
 
 
 def facet_field(name: str) -> str:
@@ -131,20 +84,20 @@ def plan(query: Query, facets: tuple[str, ...]) -> Plan:
     _check(query, facets)
     question = query_syntax.parse(query.text)
     synonyms = query_syntax.synonyms(query.added)
-    all_words = _all_words(question, synonyms)
+    all_words = simple(_all_words(question, synonyms))
     conditions = tuple(map(_holds_one, question.conditions))
     scored = tuple(_scored(question.ordering, synonyms))
     hidden = hidden_records(query.excluded)
     return Plan(
         scored=scored,
         bonuses=(Bonus(all_words, ALL_WORDS_BONUS), *_favours(query)),
-        required=AllOf((_found(query, question, synonyms), *conditions, *_limits(query, all_words))),
-        forbidden=AnyOf((*map(_mentions, question.without), hidden)),
+        required=simple(AllOf((_found(query, question, synonyms), *conditions, *_limits(query, all_words)))),
+        forbidden=simple(AnyOf((*map(_mentions, question.without), hidden))),
         all_words=all_words,
         coded=OneOf(CODES, tuple(sorted(query.codes))),
         chosen=_chosen(query),
         order=query.order if scored or query.order is not Order.RELEVANCE else Order.NEWEST,
-        words={word.text: But(_holds(word), hidden) for word in question.words},
+        words={word.text: simple(But(_holds(word), hidden)) for word in question.words},
         **_page(query),
     )
 
@@ -164,7 +117,7 @@ def plan_similar(
     return Plan(
         scored=tuple(Scored(PARTS, token, weight) for token, weight in sorted(telling.items())),
         bonuses=tuple(Bonus(node, example.weights[name]) for name, nodes in shared.items() for node in nodes),
-        required=AllOf((ways, *_years(query))),
+        required=simple(AllOf((ways, *_years(query)))),
         forbidden=hidden_records(query.excluded),
         chosen=_chosen(query),
         order=Order.RELEVANCE,
@@ -178,8 +131,8 @@ def holds_all(text: str) -> Node:
     return AllOf(tuple(map(_holds_one, groups))) if groups else NOTHING
 
 
-def hidden_records(excluded: Iterable[str]) -> OneOf:
-    return OneOf(IDENTITY, tuple(sorted(excluded)))
+def hidden_records(excluded: Iterable[str]) -> Node:
+    return simple(OneOf(IDENTITY, tuple(sorted(excluded))))
 
 
 def _favours(query: Query) -> Iterator[Bonus]:

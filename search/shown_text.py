@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from dutch import tokens
-from dutch.analysis import is_stop_word, token_set
+from dutch.analysis import telling_tokens
 
 _NOTHING: frozenset[str] = frozenset()
 _REMEMBERED = 4_000
-"""Paragraphs, about 30 MB: reading those of twenty results anew takes a third of the time of a page."""
+"""Paragraphs. Those of the twenty results that somebody pages through are read once."""
+_WORDS = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class ShownWord:
+class ShownWord(NamedTuple):
     """`text[start:end]` of the shown text. `tokens` are those that are indexed of it; of a stop word none."""
 
     text: str
@@ -23,21 +24,32 @@ class ShownWord:
 
 @dataclass(frozen=True)
 class ShownText:
+    """Reading the tokens raises `LexiconMissing`."""
+
     text: str
-    words: tuple[ShownWord, ...]
+
+    @cached_property
+    def spelled(self) -> tuple[str, ...]:
+        """The words as they stand there, stop words too."""
+        return tuple(tokens.spelled(self.text))
 
     @cached_property
     def held(self) -> frozenset[str]:
         """Every token of the text."""
-        return _NOTHING.union(*(word.tokens for word in self.words))
+        return _NOTHING.union(*map(_tokens, frozenset(self.spelled)))
+
+    @cached_property
+    def words(self) -> tuple[ShownWord, ...]:
+        """Only few paragraphs of a record hold what was asked: the places of words are read of those."""
+        found = tokens.words(self.text)
+        return tuple(ShownWord(one.text, one.start, one.end, _tokens(one.text)) for one in found)
 
 
 @lru_cache(_REMEMBERED)
 def read(text: str) -> ShownText:
-    """Raises `LexiconMissing`."""
-    found = tokens.words(text)
-    return ShownText(text, tuple(ShownWord(one.text, one.start, one.end, _tokens(one.text)) for one in found))
+    return ShownText(text)
 
 
+@lru_cache(_WORDS)
 def _tokens(word: str) -> frozenset[str]:
-    return _NOTHING if is_stop_word(word) else token_set(word)
+    return frozenset(telling_tokens(word))

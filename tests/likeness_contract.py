@@ -2,7 +2,7 @@
 
 import pytest
 
-from dutch.analysis import token_set
+from dutch.analysis import telling_tokens
 from search.contract import DEEPEST, Example, Expansion, Query, QueryError
 from tests.search_corpus import record, records
 
@@ -25,7 +25,7 @@ class LikenessContract:
         assert set(ids(likes)) == {"1", "2", "4"}
         assert ids(likes)[0] == "4"
         assert likes.total == 3
-        assert token_set("schulden") | token_set("briefadres") <= set(likes.telling)
+        assert {*telling_tokens("schulden"), *telling_tokens("briefadres")} <= set(likes.telling)
 
     def test_a_word_of_most_records_tells_nothing(self, engine):
         engine.add([DEBT, ROOM, *EVERYWHERE])

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from dutch import tokens
-from dutch.analysis import analyze, token_set
+from dutch.analysis import analyze, telling_tokens
 from precedents.deadlocks import ANY
 from precedents.facets import FACETS, facet_values
 from precedents.likenesses import NAMES, WORDS
@@ -39,7 +39,7 @@ def labels(name, found):
 
 
 def held_tokens(text):
-    return {token for word in tokens.words(text) for token in token_set(word.text)}
+    return {token for word in tokens.words(text) for token in telling_tokens(word.text)}
 
 
 def test_every_reason_is_so_and_none_is_left_out(client):

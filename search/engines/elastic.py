@@ -7,6 +7,7 @@ from elasticsearch import ApiError, NotFoundError, TransportError
 from elasticsearch.dsl import Search
 from elasticsearch.dsl.response import Response
 
+from search.conditions import Node
 from search.contract import Condition, Draft, EngineDown, Record, Results
 from search.document import VERSION
 from search.documents import documents
@@ -14,7 +15,7 @@ from search.engines.elastic_index import ElasticAlias, ElasticDraft, InUse, inde
 from search.engines.elastic_question import ElasticQuestion, counts
 from search.engines.elastic_server import WRITE_SECONDS, ElasticOptions, bulk, connect, reachable
 from search.engines.planned import PlannedEngine, tell_of_other_analysis
-from search.plan import Node, Plan
+from search.plan import Plan
 
 _NO_OPTIONS = ElasticOptions()
 _VERSIONS_AT_ONCE = 5_000

@@ -9,10 +9,11 @@ from elasticsearch.dsl.response import AggResponse, Response
 from elasticsearch.dsl.response import Hit as ElasticHit
 
 from search import ordering
+from search.conditions import AllOf, AnyOf, Between, But, InOrder, Node, OneOf
 from search.contract import DEEPEST, Hit, Order, Results
 from search.document import DATE, NUMBER
 from search.ordering import Found, Tier
-from search.plan import AllOf, AnyOf, Between, But, InOrder, Node, OneOf, Plan, facet_field
+from search.plan import Plan, facet_field
 
 WINDOW = 2 * DEEPEST  # as deep as paging goes, and room for equal scores behind that
 _MOST_VALUES = 65_000  # below the server's own limit on buckets; no facet comes near

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import tantivy
 
+from search.conditions import Node
 from search.contract import Condition, Draft, EngineDown, IndexDamaged, Record, Results
 from search.document import (
     DATE,
+    FIRST,
     NUMBER,
     PHRASE_FIELD,
     SCORED_FIELDS,
@@ -22,7 +24,8 @@ from search.documents import documents
 from search.engines.embedded_question import EmbeddedQuestion, count, matches
 from search.engines.folder import IndexFolder, analysis_of, damaged, size_of, working
 from search.engines.planned import PlannedEngine, tell_of_other_analysis
-from search.plan import CODES, IDENTITY, YEAR, Node, Plan, facet_field
+from search.likeness import Bounds
+from search.plan import CODES, IDENTITY, PARTS, YEAR, Plan, facet_field
 
 _MEMORY = 64_000_000
 
@@ -91,6 +94,16 @@ class EmbeddedEngine(PlannedEngine):
         searcher = self._searcher()
         with working():
             return {name: count(searcher, matches(self._schema, node)) for name, node in nodes.items()}
+
+    def _bounds(self, tokens: Iterable[str], excluded: frozenset[str]) -> Bounds:
+        """How many have a token is known at once, but for removed records that are not cleared away yet."""
+        searcher = self._searcher()
+        with working():
+            size = searcher.num_docs
+            gone = searcher.doc_freq(PARTS, FIRST) - size + len(excluded)
+            held = {token: searcher.doc_freq(PARTS, token) for token in tokens}
+        most = {token: (max(0, count - gone), count) for token, count in held.items()}
+        return Bounds(most, (max(0, size - len(excluded)), size))
 
     def _in_use(self) -> tantivy.Index:
         self._searcher()  # one that cannot be read is told so, not written

@@ -5,20 +5,10 @@ from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 
 from search import likeness
+from search.conditions import EVERYTHING, But, Node, OneOf, simple
 from search.contract import Engine, Example, Likes, Query, Results
 from search.document import analysis_version
-from search.plan import (
-    EVERYTHING,
-    PARTS,
-    But,
-    Node,
-    OneOf,
-    Plan,
-    hidden_records,
-    holds_all,
-    plan,
-    plan_similar,
-)
+from search.plan import PARTS, Plan, hidden_records, holds_all, plan, plan_similar
 
 logger = logging.getLogger(__name__)
 
@@ -51,25 +41,33 @@ class PlannedEngine(Engine):
     def search(self, query: Query) -> Results:
         return self._answer(plan(query, self._facets), self._facets)
 
-    def similar(self, example: Example, query: Query) -> Likes:
-        telling = self._telling(example, query.excluded)
-        whole = sum(one.weight for one in telling)
-        weights = {one.token: example.words * one.repeated / whole for one in telling}
+    def similar(self, example: Example, query: Query, telling: Mapping[str, float] | None = None) -> Likes:
+        repeated = likeness.repeats(example.text) if example.words else {}
+        if telling is None:
+            telling = self._telling(repeated, query.excluded)
+        whole = sum(telling.values())
+        weights = {token: example.words * repeated[token] / whole for token in telling}
         found = self._answer(plan_similar(example, weights, query, self._facets), ())
-        return Likes(found.total, found.hits, {one.token: one.weight for one in telling})
+        return Likes(found.total, found.hits, telling)
 
     def holding(self, texts: Iterable[str], excluded: frozenset[str] = frozenset()) -> dict[str, int]:
         nodes = {text: holds_all(text) for text in texts}
         return self._counted(nodes, excluded)
 
-    def _telling(self, example: Example, excluded: frozenset[str]) -> list[likeness.Telling]:
-        repeated = likeness.repeats(example.text) if example.words else {}
+    def _telling(self, repeated: Mapping[str, float], excluded: frozenset[str]) -> dict[str, float]:
         if not repeated:
-            return []
-        nodes = {token: OneOf(PARTS, (token,)) for token in repeated}
+            return {}
+        bounds = self._bounds(repeated, excluded)
+        nodes = {token: OneOf(PARTS, (token,)) for token in likeness.worth_counting(repeated, bounds)}
         held = self._counted({**nodes, "": EVERYTHING}, excluded)
-        return likeness.most_telling(repeated, held, held[""])
+        size = held.pop("")
+        return likeness.most_telling(repeated, held, size)
+
+    def _bounds(self, tokens: Iterable[str], excluded: frozenset[str]) -> likeness.Bounds | None:
+        """What is known of each token without counting; None where all must be counted."""
+        return None
 
     def _counted(self, nodes: Mapping[str, Node], excluded: frozenset[str]) -> dict[str, int]:
         hidden = hidden_records(excluded)
-        return self._counts({name: But(node, hidden) for name, node in nodes.items()}) if nodes else {}
+        seen = {name: simple(But(node, hidden)) for name, node in nodes.items()}
+        return self._counts(seen) if seen else {}
