@@ -98,7 +98,7 @@ def words_among(words: Iterable[str]) -> frozenset[str]:
 
 def words_in(texts: Iterable[str]) -> Iterator[str]:
     """The words of texts that belong in the list: of letters only, four to forty, no stop words."""
-    for word in {word.text for text in texts for word in tokens.words(text)}:
+    for word in {word for text in texts for word in tokens.spelled(text)}:
         token = exact(word)
         if _FITTING.fullmatch(token) and not is_stop_word(token):
             yield token

@@ -13,6 +13,8 @@ from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from precedents.stream_values import stored
+
 OF_EVERY_PAGE = ("title", "slug", "seo_title", "search_description")
 OF_THE_SITE = {"page_ptr", "number", "content_hash"}
 """Given by the site, not written by an author."""
@@ -77,8 +79,7 @@ def lined(text: str) -> str:
 
 def _value(page: Page, field: Field) -> object:
     if isinstance(field, StreamField):
-        stream = getattr(page, field.name)
-        return [[child.block_type, child.block.get_prep_value(child.value)] for child in stream]
+        return [[name, value] for name, value in stored(getattr(page, field.name))]
     return getattr(page, field.attname)
 
 

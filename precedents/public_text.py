@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from precedents.models import PrecedentPage
+from precedents.stream_values import values
 from precedents.vocabulary import CONSIDERATIONS
 
 # The telling ones first: a snippet prefers an early paragraph when two answer equally well.
@@ -37,14 +38,14 @@ def labels(page: PrecedentPage) -> tuple[str, ...]:
 
 def _parts(page: PrecedentPage) -> Iterator[str]:
     yield from (getattr(page, name) for name in BEGIN)
-    yield from (fact.value["text"] for fact in page.facts)
+    yield from (fact["text"] or "" for fact in values(page.facts))
     yield from (getattr(page, name) for name in STORY)
     for blockade in page.blockades.all():
         yield blockade.note
-    yield from (f"{attempt.value['what']} {attempt.value['result']}" for attempt in page.tried_before)
+    yield from (f"{attempt['what']} {attempt['result'] or ''}" for attempt in values(page.tried_before))
     yield from (getattr(page, name) for name in WEIGHING)
-    yield from (point.value for point in page.comparable_if)
-    yield from (point.value for point in page.not_if)
-    yield from (follow_up.value["text"] for follow_up in page.follow_ups)
-    yield from (norm.value["note"] or "" for norm in page.norms)
+    yield from values(page.comparable_if)
+    yield from values(page.not_if)
+    yield from (follow_up["text"] or "" for follow_up in values(page.follow_ups))
+    yield from (norm["note"] or "" for norm in values(page.norms))
     yield from (getattr(page, name) for name in END)

@@ -1,14 +1,17 @@
 """Who may see what: readers see what is findable; drafts are for their owner, second readers and beheer."""
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Model, Prefetch, Q, QuerySet
 from wagtail.models import Page, PageManager, PageQuerySet
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from precedents.clearances import is_cleared, stored_hash_is_cleared
 from precedents.content import content_fields
-from precedents.rules import RuleGround
+from precedents.rules import EscapeRoute, FromTaxonomy, RuleGround
 from precedents.written_past import content_written
+
+_UNREAD = "loaded"
+"""What the taxonomy last put in: as long as all other columns together, and of no use to who reads."""
 
 
 def findable(page: str = "") -> Q:
@@ -39,19 +42,23 @@ class PrecedentQuerySet(PageQuerySet):
 
     def with_parts(self) -> "PrecedentQuerySet":
         """With all rows that a record or a result shows, in a fixed number of queries."""
-        return self.select_related("registration").prefetch_related(
-            "clearances",
-            _joined(self.model, "blockades", "rule__domain", "held_by", "waits_for"),
-            _joined(self.model, "legal_grounds", "law"),
-            "routes",
-            _joined(self.model, "domain_items", "tag"),
-            _joined(self.model, "tag_items", "tag"),
-        )
+        return self._with_parts("rule")
 
     def with_all(self) -> "PrecedentQuerySet":
         """With what its own page shows besides, likewise."""
+        pages = self._with_parts("rule", "rule__domain", "held_by", "waits_for")
         grounds = Prefetch("blockades__rule__grounds", RuleGround.objects.select_related("law"))
-        return self.with_parts().prefetch_related(grounds, "public_versions")
+        return pages.prefetch_related(grounds, "public_versions")
+
+    def _with_parts(self, *of_blockades: str) -> "PrecedentQuerySet":
+        return self.select_related("registration").prefetch_related(
+            "clearances",
+            _joined(self.model, "blockades", *of_blockades),
+            _joined(self.model, "legal_grounds", "law"),
+            Prefetch("routes", EscapeRoute.objects.defer(_UNREAD)),
+            _joined(self.model, "domain_items", "tag"),
+            _joined(self.model, "tag_items", "tag"),
+        )
 
 
 def _joined(model: type[Page], rows: str, *joined: str) -> Prefetch:
@@ -61,7 +68,15 @@ def _joined(model: type[Page], rows: str, *joined: str) -> Prefetch:
     """
     related = model._meta.get_field(rows).related_model
     in_order = related._default_manager.order_by(*related._meta.ordering, "pk")
-    return Prefetch(rows, in_order.select_related(*joined))
+    unread = (f"{name}__{_UNREAD}" for name in joined if issubclass(_reached(related, name), FromTaxonomy))
+    return Prefetch(rows, in_order.select_related(*joined).defer(*unread))
+
+
+def _reached(model: type[Model], path: str) -> type[Model]:
+    """The model at the end of `rule__domain`."""
+    for name in path.split("__"):
+        model = model._meta.get_field(name).related_model
+    return model
 
 
 PrecedentManager = PageManager.from_queryset(PrecedentQuerySet)

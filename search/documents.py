@@ -12,8 +12,8 @@ from threading import Thread
 from search.contract import EngineDown, Record
 from search.document import Document, document
 
-FEW = 2_000
-"""So many are made before another process has read the word list."""
+FEW = 20_000
+"""So many take 10 seconds here; another process would need as long to learn the words that this one knows."""
 
 _CHUNK = 100
 _AHEAD = 2

@@ -5,12 +5,10 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from dutch import tokens
-from dutch.analysis import telling_tokens
+from dutch.analysis import held_tokens, telling_tokens
 
-_NOTHING: frozenset[str] = frozenset()
 _REMEMBERED = 4_000
 """Paragraphs. Those of the twenty results that somebody pages through are read once."""
-_WORDS = 50_000
 
 
 class ShownWord(NamedTuple):
@@ -36,20 +34,15 @@ class ShownText:
     @cached_property
     def held(self) -> frozenset[str]:
         """Every token of the text."""
-        return _NOTHING.union(*map(_tokens, frozenset(self.spelled)))
+        return held_tokens(self.text)
 
     @cached_property
     def words(self) -> tuple[ShownWord, ...]:
         """Only few paragraphs of a record hold what was asked: the places of words are read of those."""
         found = tokens.words(self.text)
-        return tuple(ShownWord(one.text, one.start, one.end, _tokens(one.text)) for one in found)
+        return tuple(ShownWord(*one, frozenset(telling_tokens(one.text))) for one in found)
 
 
 @lru_cache(_REMEMBERED)
 def read(text: str) -> ShownText:
     return ShownText(text)
-
-
-@lru_cache(_WORDS)
-def _tokens(word: str) -> frozenset[str]:
-    return frozenset(telling_tokens(word))

@@ -113,9 +113,12 @@ def test_a_typical_situation_counts_at_once():
     assert fitting_rules(words)[0].rule.pk == "briefadres"
 
 
-def test_asks_the_database_one_question():
+def test_asks_the_database_for_the_words_of_all_rules_and_for_the_few_that_fit():
     with CaptureQueriesContext(connection) as captured:
         assert [one.rule.name for one in fitting_rules(NOTE)]
+    assert len(captured) == 2
+    with CaptureQueriesContext(connection) as captured:
+        assert not fitting_rules("quantumveldentheorie")
     assert len(captured) == 1
 
 
