@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
 from operator import itemgetter
+from sys import intern
+from typing import NamedTuple
 
 import simplemma
 import snowballstemmer
@@ -17,14 +19,13 @@ from dutch.parts import PARTICLES
 from dutch.stopwords import STOP_WORDS
 
 _REMEMBERED = 100_000
-_PIECES = 200_000
+_PIECES = 150_000
 _LONG = 7
 _STEMMER = snowballstemmer.stemmer("dutch")
 _ONE_AT_A_TIME = threading.Lock()  # the stemmer keeps the word it works on in itself
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A part of a word: its token, and where it stands in the word as written."""
 
     token: str
@@ -98,7 +99,7 @@ def pairs(stems: Sequence[str]) -> tuple[str, ...]:
 @lru_cache(_REMEMBERED)
 def exact(word: str) -> str:
     """The token of exactly this word, whatever its case and accents."""
-    return tokens.fold(word)
+    return intern(tokens.fold(word))
 
 
 def exact_words(text: str) -> tuple[str, ...]:
@@ -123,12 +124,12 @@ def stem(word: str) -> str:
     if len(leaves) > 1:
         start, end = leaves[-1]
         joined = tokens.fold(word[:start]) + _part_stem(word[start:end])
-        return _without_hyphens(joined)[: tokens.LONGEST]
+        return intern(_without_hyphens(joined)[: tokens.LONGEST])
     plain = tokens.lower(word)
     lemma = _lemma(accented().get(plain, plain))
     stemmed = _snowball(lemma)
     at = _lost_ge(lemma, stemmed)
-    return stemmed if at is None else lemma[: at + 2] + _snowball(lemma[at + 2 :])
+    return intern(stemmed if at is None else lemma[: at + 2] + _snowball(lemma[at + 2 :]))
 
 
 def _lost_ge(lemma: str, stemmed: str) -> int | None:

@@ -24,7 +24,7 @@ _CUT_AGAIN = 0.5
 _IMPOSSIBLE = float("inf")
 _LINKED_COSTS = [(end, 0.45 if end == "s" else 1.1) for end in LINKING_LETTERS]
 _LAST_LINKING = frozenset(end[-1] for end in LINKING_LETTERS)
-_REMEMBERED = 100_000
+_REMEMBERED = 10_000
 
 
 @lru_cache(_REMEMBERED)

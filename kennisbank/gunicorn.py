@@ -15,7 +15,7 @@ _metrics = tempfile.mkdtemp(prefix="kennisbank-metrics-")
 logger_class = JsonLogger
 loglevel = "warning"
 preload_app = True
-threads = 8
+threads = 4  # a page takes processor time; twice as many only take more memory
 # Here each worker counts in files of its own, and who is asked for /metrics adds them up. Gunicorn sets this
 # before it loads the site: prometheus_client looks at it when it is imported.
 raw_env = [f"PROMETHEUS_MULTIPROC_DIR={_metrics}"]

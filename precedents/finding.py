@@ -29,7 +29,7 @@ from search.highlight import Marked, Piece, best_passage, mark
 from search.live_record import LiveRecord
 from search.profiles import Profile, Profiles
 from search.query_syntax import LONGEST, QUOTES, left_out, loose
-from search.shown_text import read
+from search.shown_text import ShownText
 from search.sought import Sought
 
 # The words of the search contract that forms, pages and commands need come in by this door.
@@ -98,8 +98,8 @@ class Found:
         return self.results.total - self.results.with_all_words
 
     def shown(self, page: PrecedentPage) -> Shown:
-        title, paragraphs = read(page.title), [read(text) for text in prose(page)]
-        places = {TITLE: [title], TEXT: paragraphs, NAMES: [read(text) for text in labels(page)]}
+        title, paragraphs = ShownText(page.title), [ShownText(text) for text in prose(page)]
+        places = {TITLE: [title], TEXT: paragraphs, NAMES: [ShownText(text) for text in labels(page)]}
         return Shown(
             title=mark(title, self._sought),
             snippet=best_passage(paragraphs, self._sought),

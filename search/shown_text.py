@@ -1,14 +1,11 @@
 """A text as readers see it: its words, and the tokens by which a question meets each of them."""
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from dutch import tokens
 from dutch.analysis import held_tokens, telling_tokens
-
-_REMEMBERED = 4_000
-"""Paragraphs. Those of the twenty results that somebody pages through are read once."""
 
 
 class ShownWord(NamedTuple):
@@ -22,7 +19,7 @@ class ShownWord(NamedTuple):
 
 @dataclass(frozen=True)
 class ShownText:
-    """Reading the tokens raises `LexiconMissing`."""
+    """A text, of which is read what is asked. Reading tokens raises `LexiconMissing`."""
 
     text: str
 
@@ -41,8 +38,3 @@ class ShownText:
         """Only few paragraphs of a record hold what was asked: the places of words are read of those."""
         found = tokens.words(self.text)
         return tuple(ShownWord(*one, frozenset(telling_tokens(one.text))) for one in found)
-
-
-@lru_cache(_REMEMBERED)
-def read(text: str) -> ShownText:
-    return ShownText(text)

@@ -4,6 +4,7 @@ import pytest
 
 from dutch.analysis import telling_tokens
 from search.contract import DEEPEST, Example, Expansion, Query, QueryError
+from search.likeness import MOST_WORDS
 from tests.search_corpus import record, records
 
 DEBT = record(1, "Schuldregeling", "Zij had schulden en de schuldregeling werd geweigerd.")
@@ -12,6 +13,18 @@ SCHOOL = record(3, "Leerplicht", "Het kind ging niet naar school.")
 BOTH = record(4, "Kamer en schulden", "Op een kamer met schulden, zonder briefadres.")
 EVERYWHERE = [record(number, "Formulier", "De aanvraag met formulier.") for number in range(5, 12)]
 OF_TWO_RULES = Example("schuld gezin", {"rule": ("briefadres", "wachttijd")}, {"rule": 0.3})
+
+
+DIVISORS = range(2, 100)
+
+
+def _divisor(number):
+    return f"deler{number}"
+
+
+def _divided(number):
+    """A record with a word for each number that divides its own: some stand in many records, most in few."""
+    return record(number, "Getal", " ".join(_divisor(by) for by in DIVISORS if number % by == 0))
 
 
 def ids(likes):
@@ -36,6 +49,23 @@ class LikenessContract:
         engine.add([DEBT, BOTH, ROOM, SCHOOL, *EVERYWHERE])
         telling = engine.similar(Example("schulden school"), Query()).telling
         assert telling["school"] > telling["schuld"]
+
+    def test_removed_records_and_those_left_out_tell_nothing(self, engine):
+        divided = [_divided(number) for number in range(1, 151)]
+        engine.rebuild(divided)
+        engine.remove(one.id for one in divided[120:])
+        hidden = Query(excluded=frozenset(one.id for one in divided[100:120]))
+        example = Example(" ".join(map(_divisor, DIVISORS)))
+        before = engine.similar(example, hidden).telling
+        engine.rebuild(divided[:100])
+        assert len(before) == MOST_WORDS
+        assert engine.similar(example, Query()).telling == before
+
+    def test_what_tells_need_not_be_counted_again(self, many):
+        example = Example("schuld gezin briefadres vervoer naar school")
+        refused = Query(chosen={"outcome": ("afgewezen",)})
+        known = many.similar(example, Query()).telling
+        assert many.similar(example, refused, known) == many.similar(example, refused)
 
     def test_shared_facet_values_count_by_their_weight(self, many):
         facets = {"rule": ("kostendelersnorm",), "outcome": ("toegekend",)}

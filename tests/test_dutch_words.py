@@ -4,8 +4,37 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from dutch.analysis import analyze, exact, is_stop_word, leaf_stems, part_stems, parts, stem, telling_tokens
+from dutch.analysis import (
+    analyze,
+    exact,
+    exact_words,
+    held_tokens,
+    is_stop_word,
+    leaf_stems,
+    part_stems,
+    parts,
+    stem,
+    telling_tokens,
+)
 from dutch.tokens import LONGEST, fold, words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "art. 4:84 Awb,\u00a0m.b.t. 1.250,50 euro ECLI:NL:CRVB:2025:700.",
+        "a.b. c\x1cd\u2028e\u200bf  zo'n-ding\u3000§(de)zaak",
+        "x" * 500 + " schulden " + "ik.ga.naar." * 30 + " huis",
+        " \n ",
+    ],
+)
+def test_a_text_is_read_as_its_pieces_are(text):
+    found = [word.text for word in words(text)]
+    read = analyze(text)
+    assert read.words == tuple(map(exact, found)) == exact_words(text)
+    assert read.parts == tuple(token for word in found for token in telling_tokens(word))
+    assert read.stems == tuple(stem(word) for word in found if not is_stop_word(word))
+    assert held_tokens(text) == set(read.parts)
 
 
 @pytest.mark.parametrize(

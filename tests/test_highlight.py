@@ -8,16 +8,16 @@ import pytest
 
 from search.contract import Expansion, Query
 from search.highlight import LONGEST_SNIPPET, Piece, best_passage, mark
-from search.shown_text import read
+from search.shown_text import ShownText
 from search.sought import Sought
 
 
 def marked(text, query):
-    return mark(read(text), Sought(query))
+    return mark(ShownText(text), Sought(query))
 
 
 def snippet(paragraphs, query):
-    return best_passage([read(text) for text in paragraphs], Sought(query))
+    return best_passage([ShownText(text) for text in paragraphs], Sought(query))
 
 
 def show(pieces):
@@ -105,7 +105,7 @@ def test_pieces_join_to_the_text_and_hold_no_markup(question):
 
 
 def passage(paragraphs, question, holding=None, **more):
-    return show(best_passage(list(map(read, paragraphs)), Sought(Query(question, **more), holding)))
+    return show(best_passage(list(map(ShownText, paragraphs)), Sought(Query(question, **more), holding)))
 
 
 def test_a_snippet_is_the_passage_with_most_different_words():
@@ -178,8 +178,8 @@ def test_twenty_long_texts_are_read_within_a_second():
     spoken = [*words, *"de het een en van in op niet wel ook maar toen daarna weer nog steeds".split() * 4]
     texts = [[" ".join(chance.choices(spoken, k=200)) + "." for _ in range(20)] for _ in range(20)]
     sought = Sought(Query(" ".join(words), added=(CUT, CARE)), dict.fromkeys(words, 7))
-    best_passage(list(map(read, texts[0])), sought)
+    best_passage(list(map(ShownText, texts[0])), sought)
     start = time.process_time()
-    first = [best_passage(list(map(read, paragraphs)), sought) for paragraphs in texts]
+    first = [best_passage(list(map(ShownText, paragraphs)), sought) for paragraphs in texts]
     assert time.process_time() - start < 1
-    assert first == [best_passage(list(map(read, paragraphs)), sought) for paragraphs in texts]
+    assert first == [best_passage(list(map(ShownText, paragraphs)), sought) for paragraphs in texts]
