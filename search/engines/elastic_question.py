@@ -145,6 +145,8 @@ def _values(counts: Counts, name: str) -> dict[str, int]:
 
 def _clause(node: Node) -> Clause:
     match node:
+        case OneOf(field, (token,)):
+            return Q("term", **{field: token})
         case OneOf(field, tokens):
             return Q("terms", **{field: list(tokens)})
         case InOrder(field, tokens):
