@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
-from bench.speed import report
+from bench.speed import readers, report
 from bench.speed.goals import GOALS, LARGE, MIDDLE, SMALL, Figure
-from bench.speed.readers import _requests
+from bench.speed.readers import Taken, _requests, most_readers
 from tests.demo_content import ROOT
 
 
@@ -40,6 +40,21 @@ def test_some_goals_are_to_be_reached_from_above():
     goal = GOALS["wagtail database"]
     assert goal.met(Figure("wagtail database", "embedded", SMALL, 3.5)) is True
     assert goal.met(Figure("wagtail database", "embedded", SMALL, 2.9)) is False
+
+
+@pytest.mark.parametrize(
+    ("holds", "found"), [(50, 50), (61, 50), (62, 62), (1_000, 908), (49, 40), (30, 25), (1, 1), (0, 0)]
+)
+def test_the_most_readers_are_looked_for_in_both_directions(monkeypatch, holds, found):
+    """A site that serves so many well, and no more."""
+    monkeypatch.setattr(readers, "together", lambda _server, _questions, many, _lasting: served(many))
+
+    def served(many):
+        return Taken([0.1 if many <= holds else 2.0])
+
+    most, told = most_readers(None, [], 50, served(50))
+    assert most == found
+    assert told.endswith("p95 2.0 s, 0 errors")
 
 
 class Asked:

@@ -45,7 +45,7 @@ def _readers(server: Server, questions: list[str], plan: Plan) -> Iterator[tuple
     yield "readers p95", ms(all_together.p95), f"{all_together.count} requests in {lasting:.0f} s"
     yield "readers errors", all_together.errors, ""
     if plan.full:
-        most, beyond = most_readers(server, questions, READERS)
+        most, beyond = most_readers(server, questions, READERS, all_together)
         yield "readers most", most, beyond
 
 
