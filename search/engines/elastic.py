@@ -106,9 +106,9 @@ class ElasticEngine(PlannedEngine):
         with reachable():
             return ElasticQuestion(self._ask, asked).results(facets)
 
-    def _counts(self, nodes: Mapping[str, Node]) -> dict[str, int]:
+    def _counts(self, nodes: Mapping[str, Node], hidden: Node) -> dict[str, int]:
         with reachable():
-            return counts(self._ask, nodes)
+            return counts(self._ask, nodes, hidden)
 
     def _ask(self, request: Search) -> Response:
         """An answer of all shards of one index. Raises `IndexDamaged` when the alias names more."""

@@ -10,7 +10,7 @@ from elasticsearch.dsl.response import Hit as ElasticHit
 from elasticsearch.dsl.response import Response
 
 from search import ordering
-from search.conditions import EVERYTHING, AllOf, AnyOf, Between, But, InOrder, Node, OneOf, simple
+from search.conditions import EVERYTHING, NOTHING, AllOf, AnyOf, Between, But, InOrder, Node, OneOf, simple
 from search.contract import DEEPEST, Hit, Order, Results
 from search.document import DATE, NUMBER
 from search.ordering import Found, Tier
@@ -18,7 +18,7 @@ from search.plan import Plan, facet_field
 
 WINDOW = 2 * DEEPEST  # as deep as paging goes, and room for equal scores behind that
 _MOST_VALUES = 65_000  # below the server's own limit on buckets; no facet comes near
-_ALL_WORDS, _EVERYWHERE, _COUNTED, _VALUES = "all_words", "everywhere", "counted", "values"
+_ALL_WORDS, _EVERYWHERE, _COUNTED, _VALUES, _HIDDEN = "all_words", "everywhere", "counted", "values", "hidden"
 _TIES = [{DATE: "desc"}, {NUMBER: "asc"}]
 _SORTS = {
     Order.RELEVANCE: ["_score", *_TIES],
@@ -32,11 +32,20 @@ Counts = Mapping[str, Any]
 """What was counted beside the hits, as Elasticsearch says it."""
 
 
-def counts(ask: Ask, nodes: Mapping[str, Node]) -> dict[str, int]:
-    """For each node, by its name, how many records meet it."""
+def counts(ask: Ask, nodes: Mapping[str, Node], hidden: Node) -> dict[str, int]:
+    """For each node, by its name, how many records meet it that are not hidden.
+
+    All are counted, and the few hidden ones taken off: Elasticsearch knows at once how many have a term, and
+    goes over each of them when the hidden ones are left out beforehand.
+    """
     request = Search().extra(size=0, track_total_hits=False).params(**_WHOLE)
     _count(request.aggs, nodes)
-    return _counted(_counts(ask(request)), nodes)
+    if hidden == NOTHING:
+        return _counted(_counts(ask(request)), nodes)
+    _count(request.aggs.bucket(_HIDDEN, A("filter", filter=_clause(hidden))), nodes)
+    found = _counts(ask(request))
+    gone = _counted(found[_HIDDEN], nodes)
+    return {name: count - gone[name] for name, count in _counted(found, nodes).items()}
 
 
 class ElasticQuestion:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import tantivy
 
-from search.conditions import Node
+from search.conditions import But, Node, simple
 from search.contract import Condition, Draft, EngineDown, IndexDamaged, Record, Results
 from search.document import (
     DATE,
@@ -90,10 +90,11 @@ class EmbeddedEngine(PlannedEngine):
         with working():
             return EmbeddedQuestion(searcher, self._schema, asked).results(facets)
 
-    def _counts(self, nodes: Mapping[str, Node]) -> dict[str, int]:
+    def _counts(self, nodes: Mapping[str, Node], hidden: Node) -> dict[str, int]:
         searcher = self._searcher()
+        seen = {name: simple(But(node, hidden)) for name, node in nodes.items()}
         with working():
-            return {name: count(searcher, matches(self._schema, node)) for name, node in nodes.items()}
+            return {name: count(searcher, matches(self._schema, node)) for name, node in seen.items()}
 
     def _bounds(self, tokens: Iterable[str], excluded: frozenset[str]) -> Bounds:
         """How many have a token is known at once, but for removed records that are not cleared away yet."""

@@ -5,7 +5,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 
 from search import likeness
-from search.conditions import EVERYTHING, But, Node, OneOf, simple
+from search.conditions import EVERYTHING, Node, OneOf
 from search.contract import Engine, Example, Likes, Query, Results
 from search.document import analysis_version
 from search.plan import PARTS, Plan, hidden_records, holds_all, plan, plan_similar
@@ -35,8 +35,8 @@ class PlannedEngine(Engine):
         """The answer with counts of these facets."""
 
     @abstractmethod
-    def _counts(self, nodes: Mapping[str, Node]) -> dict[str, int]:
-        """For each node, by its name, how many records meet it."""
+    def _counts(self, nodes: Mapping[str, Node], hidden: Node) -> dict[str, int]:
+        """For each node, by its name, how many records meet it that are not hidden."""
 
     def search(self, query: Query) -> Results:
         return self._answer(plan(query, self._facets), self._facets)
@@ -68,6 +68,4 @@ class PlannedEngine(Engine):
         return None
 
     def _counted(self, nodes: Mapping[str, Node], excluded: frozenset[str]) -> dict[str, int]:
-        hidden = hidden_records(excluded)
-        seen = {name: simple(But(node, hidden)) for name, node in nodes.items()}
-        return self._counts(seen) if seen else {}
+        return self._counts(nodes, hidden_records(excluded)) if nodes else {}
