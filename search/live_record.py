@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from dutch.analysis import exact
+from dutch.analysis import exact_words
 from search.conditions import AllOf, AnyOf, But, InOrder, Node, OneOf
 from search.plan import CODES, IDENTITY, PARTS, WORDS
 from search.shown_text import ShownText
@@ -38,7 +38,7 @@ class LiveRecord:
 
     @cached_property
     def _words(self) -> tuple[tuple[str, ...], ...]:
-        return tuple(tuple(map(exact, text.spelled)) for text in self._paragraphs)
+        return tuple(exact_words(text.text) for text in self._paragraphs)
 
     def _tokens(self, field: str) -> frozenset[str]:
         match field:

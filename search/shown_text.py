@@ -24,11 +24,6 @@ class ShownText:
     text: str
 
     @cached_property
-    def spelled(self) -> tuple[str, ...]:
-        """The words as they stand there, stop words too."""
-        return tuple(tokens.spelled(self.text))
-
-    @cached_property
     def held(self) -> frozenset[str]:
         """Every token of the text."""
         return held_tokens(self.text)
