@@ -8,6 +8,7 @@ from typing import TypeVar
 import jsonschema
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from jsonschema.exceptions import best_match
 from wagtail.models import Page
 
 from precedents.blockades import Blockade, LegalGround
@@ -28,6 +29,7 @@ STREAMS = {
 DATES = ("decision_date", "validity_date", "review_date")
 ROWS = {"domains", "tags", "routes", "blockades", "legal_grounds", "considerations"}
 
+_FORM = jsonschema.Draft202012Validator(PRECEDENT_SCHEMA, format_checker=jsonschema.FormatChecker())
 
 T = TypeVar("T", bound=Model)
 
@@ -40,7 +42,7 @@ def read_precedent(path: Path) -> PrecedentPage:
     """An unsaved page with all its rows, checked; its slug is the name of the file."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        jsonschema.validate(data, PRECEDENT_SCHEMA, format_checker=jsonschema.FormatChecker())
+        _check_form(data)
         page = _page(data, path.stem)
         _check(page)
     except json.JSONDecodeError as error:
@@ -55,6 +57,13 @@ def read_precedent(path: Path) -> PrecedentPage:
     except ValidationError as error:
         raise PrecedentFileError(f"{path.name}: {_told(error)}") from error
     return page
+
+
+def _check_form(data: object) -> None:
+    """Raises what tells most. `jsonschema.validate` does the same but looks at the schema itself each time,
+    which takes longer than all else of a file."""
+    if error := best_match(_FORM.iter_errors(data)):
+        raise error
 
 
 def _told(error: ValidationError) -> str:

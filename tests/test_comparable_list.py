@@ -40,10 +40,8 @@ def engine(request, settings, tmp_path, emptied):
 
 
 def under_rule(number, slug="liggeld", **fields):
-    page = published(f"Kwestie {number}", summary=f"Verhaal {number} over haven{number}.", **fields)
-    Blockade.objects.create(page=page, rule_id=slug)
-    publish(page.save_revision())
-    return page
+    summary = f"Verhaal {number} over haven{number}."
+    return published(f"Kwestie {number}", summary=summary, blockades=[Blockade(rule_id=slug)], **fields)
 
 
 def source_and_crowd(count, outcome):
