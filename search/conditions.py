@@ -1,5 +1,6 @@
 """What a record must meet to be found: a few kinds of condition that every engine translates."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -64,6 +65,18 @@ def simple(node: Node) -> Node:
             kept, left_out = simple(kept), simple(left_out)
             return kept if NOTHING in (kept, left_out) else But(kept, left_out)
     return node
+
+
+def alternatives(node: Node) -> Iterator[Node]:
+    """The conditions of which one is enough, each for one token where that can be."""
+    match node:
+        case OneOf(field, tokens):
+            yield from (OneOf(field, (token,)) for token in tokens)
+        case AnyOf(nodes):
+            for one in nodes:
+                yield from alternatives(one)
+        case _:
+            yield node
 
 
 def _joined(kind: type[AnyOf] | type[AllOf], nodes: tuple[Node, ...], idle: Node, settles: Node) -> Node:

@@ -1,6 +1,11 @@
-"""Ten questions whose requests to Elasticsearch stand as JSON in tests/data/requests, to be read."""
+"""Ten questions and a comparison whose requests to Elasticsearch stand as JSON in tests/data/requests, to be
+read."""
 
-from search.contract import Expansion, Order, Query
+from search.contract import Example, Expansion, Order, Query
+from search.plan import plan, plan_similar
+
+FACETS = ("kind", "rule", "outcome")
+"""Three of them: each adds the same aggregation."""
 
 QUERIES = {
     "niets-getypt": Query(),
@@ -18,6 +23,8 @@ QUERIES = {
     ),
     "derde-bladzijde": Query("hulp", page=3, page_size=10),
 }
-"""Facets are left to three: each adds the same aggregation."""
+LIKE = Example("schulden, geen adres", {"rule": ("briefadres", "inschrijving")}, {"rule": 0.3})
 
-FACETS = ("kind", "rule", "outcome")
+PLANS = {name: plan(query, FACETS) for name, query in QUERIES.items()} | {
+    "vergelijkbaar": plan_similar(LIKE, {"adres": 0.4, "schuld": 0.6}, Query(page_size=4), FACETS)
+}

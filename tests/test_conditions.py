@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.conditions import EVERYTHING, NOTHING, AllOf, AnyOf, But, OneOf, simple
+from search.conditions import EVERYTHING, NOTHING, AllOf, AnyOf, But, OneOf, alternatives, simple
 from search.live_record import LiveRecord
 from search.plan import CODES
 
@@ -23,6 +23,13 @@ def joined(parts):
 def test_it_is_met_by_the_same_records(condition, codes):
     record = LiveRecord({}, codes)
     assert record.meets(simple(condition)) == record.meets(condition)
+
+
+@MANY
+@given(st.recursive(ONE_OF, joined, max_leaves=8), st.sets(st.sampled_from(CODES_USED)))
+def test_one_of_its_alternatives_is_enough_and_needed(condition, codes):
+    record = LiveRecord({}, codes)
+    assert any(map(record.meets, alternatives(condition))) == record.meets(condition)
 
 
 def test_what_changes_nothing_is_gone():

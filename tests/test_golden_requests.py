@@ -1,4 +1,7 @@
-"""What Elasticsearch is asked for ten questions. Meant to change? `python -m tests.test_golden_requests`."""
+"""What Elasticsearch is asked for ten questions and a comparison.
+
+Meant to change? `python -m tests.test_golden_requests`.
+"""
 
 import json
 from pathlib import Path
@@ -6,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from search.engines.elastic_question import ElasticQuestion
-from search.plan import plan
-from tests.golden_requests import FACETS, QUERIES
+from tests.golden_requests import FACETS, PLANS
 
 WIDTH = 100
 FOLDER = Path(__file__).parent / "data" / "requests"
@@ -17,8 +19,8 @@ class Asked(Exception):
     """The request was made; nobody answers it."""
 
 
-def request(query):
-    """The first request of a question, as it would be sent."""
+def request(asked):
+    """The first request of a plan, as it would be sent."""
     sent = []
 
     def keep(search):
@@ -26,7 +28,7 @@ def request(query):
         raise Asked
 
     with pytest.raises(Asked):
-        ElasticQuestion(keep, plan(query, FACETS)).results(FACETS)
+        ElasticQuestion(keep, asked).results(FACETS)
     return sent[0]
 
 
@@ -44,16 +46,16 @@ def written(told, indent=0):
     return f"{start}\n{inner}" + f",\n{inner}".join(parts) + f"\n{outer}{end}"
 
 
-@pytest.mark.parametrize("name", QUERIES)
+@pytest.mark.parametrize("name", PLANS)
 def test_the_request_is_the_one_that_was_read(name):
-    assert written(request(QUERIES[name])) + "\n" == (FOLDER / f"{name}.json").read_text()
+    assert written(request(PLANS[name])) + "\n" == (FOLDER / f"{name}.json").read_text()
 
 
 def test_no_request_is_kept_of_a_question_that_is_gone():
-    assert {path.stem for path in FOLDER.glob("*.json")} == set(QUERIES)
+    assert {path.stem for path in FOLDER.glob("*.json")} == set(PLANS)
 
 
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for name, query in QUERIES.items():
-        (FOLDER / f"{name}.json").write_text(written(request(query)) + "\n")
+    for name, asked in PLANS.items():
+        (FOLDER / f"{name}.json").write_text(written(request(asked)) + "\n")

