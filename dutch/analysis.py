@@ -18,8 +18,8 @@ from dutch.lexicon import accented, lexicon
 from dutch.parts import PARTICLES
 from dutch.stopwords import STOP_WORDS
 
-_REMEMBERED = 100_000
-_PIECES = 150_000
+_REMEMBERED = 30_000
+_PIECES = 75_000
 _LONG = 7
 _STEMMER = snowballstemmer.stemmer("dutch")
 _ONE_AT_A_TIME = threading.Lock()  # the stemmer keeps the word it works on in itself
