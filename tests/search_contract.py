@@ -358,6 +358,12 @@ class EngineContract(LikenessContract):
         for value, count in rest.facets["kind"].items():
             assert count == sum(value in one.facets["kind"] for one in allowed)
 
+    def test_a_hundred_thousand_may_be_excluded(self, engine):
+        engine.add([DEBT, CARE])
+        query = Query("", excluded=frozenset({DEBT.id, *map(str, range(1_000_000, 1_100_000))}))
+        assert ids(engine.search(query)) == [CARE.id]
+        assert engine.holding(["schulden", "zorg"], query.excluded) == {"schulden": 0, "zorg": 1}
+
     # Order and pages
 
     def test_newest_and_oldest(self, many):

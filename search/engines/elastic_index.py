@@ -27,6 +27,9 @@ from search.engines.sentences import MISSING, OTHER_FORM, REBUILD
 from search.plan import CODES, IDENTITY, YEAR, facet_field
 
 _SIMILARITY = {"default": {"type": "BM25", "k1": 1.2, "b": 0.75}}
+_MOST_HIDDEN = 2_000_000
+"""Changes that may wait while searching goes on: each hides a record. By itself 65,536 is the most, and an
+import while no process writes the index can leave more."""
 _BUSY_SERVER = {"max_retries": 3, "initial_backoff": 2}  # seconds; each try waits twice as long
 
 
@@ -83,6 +86,7 @@ class ElasticAlias:
                 "number_of_replicas": 0,
                 "refresh_interval": "-1",
                 "max_result_window": WINDOW,
+                "max_terms_count": _MOST_HIDDEN,
                 "similarity": _SIMILARITY,
             },
         )
