@@ -79,8 +79,8 @@ def reach(word: str) -> float:
 
 def is_listed(word: str) -> bool:
     """Whether the word list has it, with or without its accents. Raises `LexiconMissing`."""
-    words, plain = lexicon(), lower(word)
-    return plain in words.known or plain in words.names or plain in accented()
+    plain = lower(word)
+    return _is_known(plain) or plain in lexicon().names
 
 
 def is_written_right(word: str) -> bool:
@@ -137,9 +137,9 @@ def _sounds(words: list[str]) -> list[str]:
     return text.split("\n")[:-1]
 
 
-def _is_known(folded: str) -> bool:
-    """Whether a word of the word list is written so without its accents."""
-    return folded in lexicon().known or folded in accented()
+def _is_known(plain: str) -> bool:
+    """Whether the word list has it other than as a name, with or without its accents."""
+    return plain in lexicon().known or plain in accented()
 
 
 @cache
