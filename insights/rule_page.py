@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import product
 
-from django.db.models import F, TextField
+from django.db.models import TextField
 
 from dutch.analysis import analyze
 from insights.figures import GRANTED, KnotFigures, RuleFigures, knot_figures, rule_figures
@@ -74,8 +74,7 @@ def rule_context(rule: BlockingRule) -> dict[str, object]:
 
 def _pages(rule: BlockingRule) -> list[PrecedentPage]:
     found = PrecedentPage.objects.findable().filter(blockades__rule=rule).prefetch_related("routes")
-    newest_first = F("decision_date").desc(nulls_last=True)
-    return list(found.defer(*_TOLD_ELSEWHERE).order_by(newest_first, "number"))
+    return list(found.defer(*_TOLD_ELSEWHERE).newest_first())
 
 
 def _routes(rule: BlockingRule, granted: list[PrecedentPage]) -> list[Route]:

@@ -4,7 +4,6 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import F
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -180,7 +179,7 @@ class Doc:
         found = PrecedentPage.objects.findable().filter(
             blockades__rule=self.blockades[0].rule, outcome__in=other[self.page.outcome]
         )
-        newest = found.exclude(pk=self.page.pk).order_by(F("decision_date").desc(nulls_last=True), "number")
+        newest = found.exclude(pk=self.page.pk).newest_first()
         # Only keys are put in order: among 100,000 PostgreSQL takes 16 ms for that, 30 with whole rows.
         return PrecedentPage.objects.filter(pk=newest.values("pk")[:1]).first()
 

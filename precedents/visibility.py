@@ -1,7 +1,7 @@
 """Who may see what: readers see what is findable; drafts are for their owner, second readers and beheer."""
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Model, Prefetch, Q, QuerySet
+from django.db.models import F, Model, Prefetch, Q, QuerySet
 from wagtail.models import Page, PageManager, PageQuerySet
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
@@ -39,6 +39,10 @@ class PrecedentQuerySet(PageQuerySet):
         if page_ids:
             content_written.send(self.model, page_ids=page_ids)
         return count
+
+    def newest_first(self) -> "PrecedentQuerySet":
+        """By decision; those without its date last, and equals by number."""
+        return self.order_by(F("decision_date").desc(nulls_last=True), "number")
 
     def with_parts(self) -> "PrecedentQuerySet":
         """With all rows that a record or a result shows, in a fixed number of queries."""
