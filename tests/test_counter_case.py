@@ -33,7 +33,8 @@ def refused():
     rule("havengeld")
     decided("Van een andere regel", "afgewezen", 2025, of="havengeld")
     decided("Ook toegekend", "later-alsnog", 2025)
-    return [decided(f"Afgewezen {year}", "afgewezen", year) for year in (2024, 2021, None)]
+    made = [decided(f"Afgewezen {year}", "afgewezen", year) for year in (None, 2021, 2024)]
+    return made[::-1]  # not the order of their numbers
 
 
 def test_the_newest_with_the_other_outcome_is_named(client, refused):
